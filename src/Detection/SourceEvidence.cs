@@ -1,0 +1,22 @@
+namespace Spit.Detection;
+
+/// <summary>What the grid knows about one source address, the attempt at hand included when it was counted.</summary>
+[GenerateSerializer, Immutable, Alias("spit.SourceEvidence")]
+public sealed record SourceEvidence
+{
+    [Id(0)] public double Attempts10s { get; init; }
+    [Id(1)] public double Attempts1m { get; init; }
+    [Id(2)] public double Attempts1h { get; init; }
+
+    /// <summary>Distinct callers in the last hour: exact to 64, then an estimate.</summary>
+    [Id(3)] public double Callers1h { get; init; }
+
+    /// <summary>Callers that had a good call from here in the last day; they cap what the address alone may be held to.</summary>
+    [Id(4)] public double GoodCallers24h { get; init; }
+
+    [Id(5)] public double Ended24h { get; init; }
+    [Id(6)] public double Answered24h { get; init; }
+    [Id(7)] public double Short24h { get; init; }
+    [Id(8)] public DateTimeOffset FirstSeen { get; init; }
+    [Id(9)] public long AttemptsTotal { get; init; }
+}

@@ -1,0 +1,20 @@
+namespace Spit.Detection;
+
+/// <summary>What the judge says of one attempt.</summary>
+public sealed record Verdict
+{
+    public required Disposition Disposition { get; init; }
+
+    public required Score Score { get; init; }
+
+    /// <summary>In descending order of score, then by symbol; only signals that said something.</summary>
+    public required IReadOnlyList<Contribution> Contributions { get; init; }
+
+    /// <summary>The rule that decided whatever the score says: LIST_BLOCK, LIST_ALLOW, EMERGENCY, GRID_SILENT; else null.</summary>
+    public string? ForcedBy { get; init; }
+
+    public required string PolicyRevision { get; init; }
+
+    /// <summary>Why the grid's evidence was not there; <see cref="MissingEvidence.None"/> when it was.</summary>
+    public MissingEvidence Missing { get; init; }
+}
