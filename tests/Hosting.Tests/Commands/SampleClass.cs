@@ -1,0 +1,7 @@
+namespace Spit.Hosting.Tests.Commands;
+
+internal enum SampleClass
+{
+    ShortHaul,
+    LongHaul,
+}
