@@ -1,0 +1,40 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Spit.EndToEnd.Tests.Processes;
+
+/// <summary>Ports that were free for UDP and TCP a moment ago, each handed out once.</summary>
+internal sealed class FreePorts
+{
+    private readonly HashSet<int> _given = [];
+
+    public int Next(IPAddress? address = null)
+    {
+        for (var tries = 0; tries < 100; tries++)
+            if (TryFind(address ?? IPAddress.Loopback) is { } port && _given.Add(port)) return port;
+        throw new InvalidOperationException("No free port in 100 tries.");
+    }
+
+    public IPEndPoint NextEndPoint(string address = "127.0.0.1")
+    {
+        var parsed = IPAddress.Parse(address);
+        return new IPEndPoint(parsed, Next(parsed));
+    }
+
+    private static int? TryFind(IPAddress address)
+    {
+        using var udp = new Socket(address.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
+        udp.Bind(new IPEndPoint(address, 0));
+        var port = ((IPEndPoint)udp.LocalEndPoint!).Port;
+        try
+        {
+            using var tcp = new TcpListener(address, port);
+            tcp.Start();
+            return port;
+        }
+        catch (SocketException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using System.Net;
+
+namespace Spit.EndToEnd.Tests.Programs;
+
+/// <summary>A running edge proxy.</summary>
+internal sealed class Edge(SpitServer server, IPEndPoint sip) : IDisposable
+{
+    public SpitServer Server => server;
+
+    public IPEndPoint Sip => sip;
+
+    public static async Task<Edge> StartAsync(Stage stage, EdgeSetup setup)
+    {
+        var sip = setup.Sip ?? stage.Ports.NextEndPoint();
+        var health = stage.Ports.NextEndPoint();
+        List<string> arguments =
+        [
+            SpitProgram.PathOf(SpitProgram.Edge), "--pop", setup.Pop, "--sip", $"{sip}", "--next-hop", $"{setup.NextHop}",
+            "--grid", setup.Grid, "--health", $"{health}",
+        ];
+        if (setup.Yaml is { } yaml) arguments.AddRange(["--config", stage.Write($"edge-{sip.Port}.yaml", yaml)]);
+        var server = new SpitServer(stage.Start("edge " + setup.Pop, SpitProgram.Dotnet, arguments), health);
+        await server.ReadyAsync();
+        return new Edge(server, sip);
+    }
+
+    public void Dispose() => server.Dispose();
+}

@@ -1,0 +1,48 @@
+using Spit.EndToEnd.Tests.Processes;
+
+namespace Spit.EndToEnd.Tests;
+
+/// <summary>What one test, or one fixture, has started: a folder of its own, ports, and processes stopped at its end.</summary>
+internal sealed class Stage : IAsyncDisposable
+{
+    private readonly List<ProcessUnderTest> _processes = [];
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("spit-e2e-").FullName;
+
+    public FreePorts Ports { get; } = new();
+
+    /// <summary>What every process said at last: for the message of a failure.</summary>
+    public string Tails => string.Join('\n', _processes.Select(process => process.Tail));
+
+    public ProcessUnderTest Start(string name, string file, params IEnumerable<string> arguments)
+    {
+        var process = ProcessUnderTest.Start(name, file, arguments, Folder);
+        _processes.Add(process);
+        return process;
+    }
+
+    /// <summary>Runs a program to its end.</summary>
+    public async Task<ProcessUnderTest> RunAsync(string name, string file, params IEnumerable<string> arguments)
+    {
+        var process = Start(name, file, arguments);
+        await process.ExitAsync(TimeSpan.FromSeconds(60));
+        return process;
+    }
+
+    public string Write(string name, string text)
+    {
+        var path = PathOf(name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+
+    public string PathOf(string name) => Path.Combine(Folder, name);
+
+    public async ValueTask DisposeAsync()
+    {
+        var failed = TestContext.Current.TestState?.Result == TestResult.Failed;
+        if (failed) TestContext.Current.SendDiagnosticMessage("{0}", Tails);
+        foreach (var process in Enumerable.Reverse(_processes)) await process.DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
+}
