@@ -1,0 +1,62 @@
+using Spit.Detection.Counters;
+using Spit.Detection.Policies;
+
+namespace Spit.Detection.Records;
+
+/// <summary>All that is kept about one source address. Not thread-safe: one grain owns it.</summary>
+[GenerateSerializer, Alias("spit.SourceRecord")]
+public sealed class SourceRecord
+{
+    [Id(0)] private DecayingCounter _attempts10s;
+    [Id(1)] private DecayingCounter _attempts1m;
+    [Id(2)] private DecayingCounter _attempts1h;
+    [Id(3)] private DecayingCounter _ended;
+    [Id(4)] private DecayingCounter _answered;
+    [Id(5)] private DecayingCounter _short;
+    [Id(6)] private DistinctCounter _callers = new();
+    [Id(7)] private DistinctCounter _goodCallers = new();
+    [Id(8)] private DateTimeOffset _firstSeen;
+    [Id(9)] private long _attemptsTotal;
+
+    /// <summary>True when nothing was ever observed or learnt.</summary>
+    public bool IsEmpty => _attemptsTotal == 0 && _ended.AtTicks == 0;
+
+    /// <summary>Counts one attempt and tells what is known, that attempt included.</summary>
+    /// <param name="now">When it was made; a clock that goes backwards is taken as standing still.</param>
+    /// <param name="callerIdentity">Canonical identity of who called from here.</param>
+    public SourceEvidence Observe(DateTimeOffset now, string callerIdentity)
+    {
+        if (_attemptsTotal++ == 0) _firstSeen = now;
+        _attempts10s = _attempts10s.Add(now, Windows.TenSeconds);
+        _attempts1m = _attempts1m.Add(now, Windows.Minute);
+        _attempts1h = _attempts1h.Add(now, Windows.Hour);
+        _callers.Add(callerIdentity, now, Windows.Hour);
+        return Evidence(now);
+    }
+
+    /// <summary>Takes in how a call ended. An outcome that says nothing about the caller changes nothing.</summary>
+    public void Learn(CallOutcome outcome, Policy policy)
+    {
+        if (Experience.Of(outcome, policy) is not { } experience) return;
+        var now = outcome.EndedAt;
+        _ended = _ended.Add(now, Windows.Day);
+        if (outcome.IsAnswered) _answered = _answered.Add(now, Windows.Day);
+        if (Experience.IsShort(outcome, policy)) _short = _short.Add(now, Windows.Day);
+        if (experience.Good > 0) _goodCallers.Add(outcome.Caller.Identity, now, Windows.Day);
+    }
+
+    /// <summary>What is known at <paramref name="now"/>, without counting anything.</summary>
+    public SourceEvidence Evidence(DateTimeOffset now) => new()
+    {
+        Attempts10s = _attempts10s.At(now, Windows.TenSeconds),
+        Attempts1m = _attempts1m.At(now, Windows.Minute),
+        Attempts1h = _attempts1h.At(now, Windows.Hour),
+        Callers1h = _callers.At(now, Windows.Hour),
+        GoodCallers24h = _goodCallers.At(now, Windows.Day),
+        Ended24h = _ended.At(now, Windows.Day),
+        Answered24h = _answered.At(now, Windows.Day),
+        Short24h = _short.At(now, Windows.Day),
+        FirstSeen = _firstSeen,
+        AttemptsTotal = _attemptsTotal,
+    };
+}
