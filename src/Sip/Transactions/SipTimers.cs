@@ -1,6 +1,6 @@
 namespace Spit.Sip.Transactions;
 
-/// <summary>The timers of RFC 3261 table 4 and of RFC 6026, all derived from T1, T2 and T4.</summary>
+/// <summary>The timers of RFC 3261 table 4 and of RFC 6026, derived from T1, T2 and T4.</summary>
 /// <remarks>
 /// Timers A, E and G start at <see cref="T1"/> and are not properties: the machines double them. Over a reliable
 /// transport timers A, E
@@ -10,6 +10,8 @@ public sealed record SipTimers
 {
     /// <summary>No timer may be longer: keeps every sum of times far from overflow.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+
+    private readonly TimeSpan? _timerB;
 
     public static SipTimers Default { get; } = new();
 
@@ -25,8 +27,13 @@ public sealed record SipTimers
     /// <summary>Longest time that a message stays in the network. RFC 3261 17.1.2.2: 5 s.</summary>
     public TimeSpan T4 { get; init => field = InRange(value, nameof(T4)); } = TimeSpan.FromSeconds(5);
 
-    /// <summary>INVITE client: no response at all. RFC 3261 17.1.1.2: 64 x T1.</summary>
-    public TimeSpan TimerB => 64 * T1;
+    /// <summary>INVITE client: no response at all. RFC 3261 17.1.1.2: 64 x T1, which is what it is when not
+    /// set.</summary>
+    public TimeSpan TimerB
+    {
+        get => _timerB ?? 64 * T1;
+        init => _timerB = InRange(value, nameof(TimerB));
+    }
 
     /// <summary>INVITE client: how long repeated final responses are acknowledged. RFC 3261 17.1.1.2: at least 32
     /// s.</summary>

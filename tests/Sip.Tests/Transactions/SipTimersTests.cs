@@ -30,6 +30,16 @@ public sealed class SipTimersTests
         Assert.Equal(TimeSpan.FromMilliseconds(expected), timers.TimerD);
     }
 
+    [Fact]
+    public void TimerB_Set_ChangesNoOtherTimer()
+    {
+        var timers = new SipTimers { TimerB = TimeSpan.FromSeconds(2) };
+
+        Assert.Equal(TimeSpan.FromSeconds(2), timers.TimerB);
+        Assert.Equal(SipTimers.Default.TimerF, timers.TimerF);
+        Assert.Equal(SipTimers.Default.TimerM, timers.TimerM);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]
@@ -41,5 +51,6 @@ public sealed class SipTimersTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new SipTimers { T1 = value });
         Assert.Throws<ArgumentOutOfRangeException>(() => SipTimers.Default with { T2 = value });
         Assert.Throws<ArgumentOutOfRangeException>(() => SipTimers.Default with { T4 = value });
+        Assert.Throws<ArgumentOutOfRangeException>(() => SipTimers.Default with { TimerB = value });
     }
 }
