@@ -13,7 +13,7 @@ public static class SpitDefaults
 {
     private const string CollectorVariable = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
-    /// <summary>Call it before adding services of the program, so that health answers first and falls silent last.</summary>
+    /// <summary>Call it before adding the program's services: health answers first and falls silent last.</summary>
     /// <param name="builder">The program's builder, of either kind.</param>
     /// <param name="service">The name telemetry knows the program by, for example <c>spit-edge</c>.</param>
     /// <param name="options">The program's options.</param>
@@ -41,12 +41,13 @@ public static class SpitDefaults
     private static void AddLogs(ILoggingBuilder logging, ServerOptions options)
     {
         logging.ClearProviders().SetMinimumLevel(options.LogLevel);
-        // A fault of starting is thrown as well, and told in one line; the framework's own lines add nothing below that.
+        // A fault of starting is thrown as well, and told in one line.
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.Critical);
-        if (options.LogFormat == LogFormat.Json || (options.LogFormat == LogFormat.Auto && Console.IsOutputRedirected))
+        var isAuto = options.LogFormat == LogFormat.Auto;
+        if (options.LogFormat == LogFormat.Json || (isAuto && Console.IsOutputRedirected))
         {
             logging.AddJsonConsole(json =>
             {

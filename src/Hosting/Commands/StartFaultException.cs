@@ -1,6 +1,6 @@
 namespace Spit.Hosting.Commands;
 
-/// <summary>The program cannot start for a reason that its operator can mend; the message is one line and says which.</summary>
+/// <summary>The program cannot start for a reason that its operator can mend; the message is one line.</summary>
 public sealed class StartFaultException : Exception
 {
     public StartFaultException()

@@ -18,7 +18,8 @@ public sealed record HostPort(string Host, int Port)
     {
         value = null;
         var colon = text.LastIndexOf(':');
-        if (colon < 1 || !int.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+        var digits = text.AsSpan(colon + 1);
+        if (colon < 1 || !int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
             || port is < 1 or > ushort.MaxValue)
         {
             return false;

@@ -4,7 +4,7 @@ using System.Reflection;
 
 namespace Spit.Hosting.Settings;
 
-/// <summary>Makes an options object from layers of settings, noting every fault instead of stopping at the first.</summary>
+/// <summary>Makes an options object from layers of settings, noting every fault it meets.</summary>
 /// <remarks>A list is taken whole from the strongest layer that has one; layers are not mixed within a list.</remarks>
 internal sealed class SettingBinder(SettingFaults faults)
 {
@@ -27,8 +27,8 @@ internal sealed class SettingBinder(SettingFaults faults)
                 if (SettingSchema.FindUnknown(type, path) is { } unknown && seen.Add(unknown.Path))
                 {
                     var known = string.Join(", ", unknown.Known);
-                    var hint = known.Length > 0 ? $"unknown key; there are {known}" : "holds one value, nothing below it";
-                    faults.AddLine($"{layer.Place(unknown.Path)}: {hint}");
+                    var what = known.Length > 0 ? $"unknown key; there are {known}" : "unknown key; there is none here";
+                    faults.AddLine($"{layer.Place(unknown.Path)}: {what}");
                 }
             }
         }
@@ -113,7 +113,8 @@ internal sealed class SettingBinder(SettingFaults faults)
             if (int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out _))
             {
                 var below = SettingPath.Join(path, key);
-                var value = SettingText.IsScalar(item) ? BindScalar(item, below, layer) : BindSection(item, below, [layer]);
+                var isScalar = SettingText.IsScalar(item);
+                var value = isScalar ? BindScalar(item, below, layer) : BindSection(item, below, [layer]);
                 _ = value is null ? 0 : list.Add(value);
             }
         }

@@ -8,7 +8,8 @@ namespace Spit.Hosting.Settings;
 internal static class SettingSchema
 {
     public static IEnumerable<PropertyInfo> Properties(Type section) =>
-        section.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.SetMethod is { IsPublic: true });
+        section.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(p => p.SetMethod is { IsPublic: true });
 
     public static bool IsRequired(PropertyInfo property) => property.IsDefined(typeof(RequiredMemberAttribute));
 
@@ -42,7 +43,8 @@ internal static class SettingSchema
         }
     }
 
-    /// <summary>The first part of a path that no setting has, with the names that exist beside it; null when all exist.</summary>
+    /// <summary>The first part of a path that no setting has, with the names that exist beside it.</summary>
+    /// <returns>Null when there is such a setting.</returns>
     public static (string Path, IEnumerable<string> Known)? FindUnknown(Type root, string path)
     {
         var type = root;
@@ -58,7 +60,8 @@ internal static class SettingSchema
             var property = Array.Find(known, p => p.Name.Equals(parts[i], StringComparison.OrdinalIgnoreCase));
             if (property is null)
             {
-                return (string.Join(':', parts[..(i + 1)]), known.Select(SettingPath.KeyOf).Order(StringComparer.Ordinal));
+                var names = known.Select(SettingPath.KeyOf).Order(StringComparer.Ordinal);
+                return (string.Join(':', parts[..(i + 1)]), names);
             }
             type = Plain(property.PropertyType);
         }

@@ -9,6 +9,8 @@ namespace Spit.Hosting.Settings;
 /// <summary>Values of settings as people write them, and back.</summary>
 internal static class SettingText
 {
+    private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
+
     private static readonly (string Unit, long Ticks)[] Units =
     [
         ("us", TimeSpan.TicksPerMicrosecond), ("ms", TimeSpan.TicksPerMillisecond), ("s", TimeSpan.TicksPerSecond),
@@ -31,10 +33,10 @@ internal static class SettingText
             _ when text.Length == 0 => null,
             _ when type == typeof(string) => text,
             _ when type == typeof(bool) => bool.TryParse(text, out var flag) ? flag : null,
-            _ when type == typeof(int) => int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : null,
-            _ when type == typeof(long) => long.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : null,
+            _ when type == typeof(int) => int.TryParse(text, Culture, out var number) ? number : null,
+            _ when type == typeof(long) => long.TryParse(text, Culture, out var number) ? number : null,
             _ when type == typeof(double) =>
-                double.TryParse(text, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null,
+                double.TryParse(text, Culture, out var number) && double.IsFinite(number) ? number : null,
             _ when type == typeof(TimeSpan) => ReadTime(text),
             _ when type == typeof(IPEndPoint) => ReadEndPoint(text),
             _ when type == typeof(IPNetwork) => ReadNetwork(text),
@@ -57,7 +59,7 @@ internal static class SettingText
         Enum name => Kebab(name.ToString()),
         string text => text,
         IEnumerable list => string.Join(", ", list.Cast<object?>().Select(Write)),
-        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        IFormattable formattable => formattable.ToString(null, Culture),
         _ => value.ToString() ?? "",
     };
 
@@ -85,7 +87,7 @@ internal static class SettingText
         {
             digits++;
         }
-        if (digits == 0 || !double.TryParse(text.AsSpan(0, digits), CultureInfo.InvariantCulture, out var amount))
+        if (digits == 0 || !double.TryParse(text.AsSpan(0, digits), Culture, out var amount))
         {
             return null;
         }
@@ -105,7 +107,7 @@ internal static class SettingText
         var unit = Array.FindLast(Units, u => time.Ticks % u.Ticks == 0);
         return time == TimeSpan.Zero || unit.Unit is null
             ? "0"
-            : string.Create(CultureInfo.InvariantCulture, $"{time.Ticks / unit.Ticks}{unit.Unit}");
+            : string.Create(Culture, $"{time.Ticks / unit.Ticks}{unit.Unit}");
     }
 
     private static IPEndPoint? ReadEndPoint(string text)

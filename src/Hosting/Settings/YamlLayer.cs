@@ -10,6 +10,8 @@ internal sealed class YamlLayer : SettingLayer
     // Deeper than any setting goes; aliases can make a small file nest without end.
     private const int DepthLimit = 16;
 
+    private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
+
     private readonly Dictionary<string, long> _lines = new(StringComparer.OrdinalIgnoreCase);
     private readonly string _file;
 
@@ -17,7 +19,7 @@ internal sealed class YamlLayer : SettingLayer
 
     public override IEnumerable<string> Paths => _lines.Keys;
 
-    /// <summary>Reads a file; what is wrong with it goes to the faults, and the layer holds what could be read.</summary>
+    /// <summary>Reads a file; what is wrong with it goes to the faults, the rest into the layer.</summary>
     public static YamlLayer Read(string file, SettingFaults faults)
     {
         try
@@ -46,8 +48,8 @@ internal sealed class YamlLayer : SettingLayer
         }
         catch (YamlException fault)
         {
-            var line = fault.Message.ReplaceLineEndings(" ");
-            faults.AddLine(string.Create(CultureInfo.InvariantCulture, $"{file}:{fault.Start.Line}: is not YAML: {line}"));
+            var what = fault.Message.ReplaceLineEndings(" ");
+            faults.AddLine(string.Create(Culture, $"{file}:{fault.Start.Line}: is not YAML: {what}"));
         }
         return layer;
     }
@@ -58,7 +60,7 @@ internal sealed class YamlLayer : SettingLayer
         {
             if (_lines.TryGetValue(known, out var line))
             {
-                return string.Create(CultureInfo.InvariantCulture, $"{_file}:{line}: {SettingPath.ForPeople(path)}");
+                return string.Create(Culture, $"{_file}:{line}: {SettingPath.ForPeople(path)}");
             }
         }
         return $"{_file}: {SettingPath.ForPeople(path)}";

@@ -12,7 +12,10 @@ internal static class TelemetrySetup
     // Everything of ours is one meter and one source; Orleans names its own.
     private static readonly string[] Meters = ["Spit", "Microsoft.Orleans"];
     private static readonly string[] Sources =
-        ["Spit", "Microsoft.Orleans.Application", "Microsoft.Orleans.Runtime", "Microsoft.Orleans.Lifecycle", "Microsoft.Orleans.Storage"];
+    [
+        "Spit", "Microsoft.Orleans.Application", "Microsoft.Orleans.Runtime", "Microsoft.Orleans.Lifecycle",
+        "Microsoft.Orleans.Storage",
+    ];
 
     public static void Add(IServiceCollection services, string service, bool exportsToCollector)
     {

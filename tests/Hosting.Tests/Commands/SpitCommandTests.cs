@@ -55,7 +55,9 @@ public sealed class SpitCommandTests : IDisposable
     public async Task Run_SameSettingInThreePlaces_CommandLineBeatsEnvironmentBeatsFile()
     {
         await File.WriteAllTextAsync(
-            _file, "pop: file\nsip: [127.0.0.1:1, 127.0.0.1:2]\ngridDeadline: 10ms", TestContext.Current.CancellationToken);
+            _file,
+            "pop: file\nsip: [127.0.0.1:1, 127.0.0.1:2]\ngridDeadline: 10ms",
+            TestContext.Current.CancellationToken);
         var environment = new Dictionary<string, string>
         {
             ["SPIT__POP"] = "environment",
@@ -111,7 +113,8 @@ public sealed class SpitCommandTests : IDisposable
         Assert.Equal(ExitCode.WrongUse, run.Code);
         Assert.Null(run.Options);
         Assert.All(run.Faults, f => Assert.StartsWith("spit-sample: ", f, StringComparison.Ordinal));
-        var faults = run.Faults.Select(f => f["spit-sample: ".Length..].Replace(_file, "FILE", StringComparison.Ordinal));
+        var faults = run.Faults.Select(
+            f => f["spit-sample: ".Length..].Replace(_file, "FILE", StringComparison.Ordinal));
         Assert.Equivalent(
             new[]
             {
@@ -198,7 +201,8 @@ public sealed class SpitCommandTests : IDisposable
 
         Assert.Equal(0, run.Code);
         Assert.Equal("", run.Error);
-        foreach (var expected in new[] { "--pop <NAME>", "(required)", "--config <FILE>", "--check", "--version", "127.0.0.1:7080" })
+        string[] parts = ["--pop <NAME>", "(required)", "--config <FILE>", "--check", "--version", "127.0.0.1:7080"];
+        foreach (var expected in parts)
         {
             Assert.Contains(expected, run.Output, StringComparison.Ordinal);
         }

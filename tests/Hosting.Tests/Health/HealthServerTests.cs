@@ -60,7 +60,7 @@ public sealed class HealthServerTests : IAsyncDisposable
 
         var text = await _client.GetStringAsync(new Uri(health, "/metrics"), TestContext.Current.CancellationToken);
 
-        Assert.Contains(text.Split('\n'), l => l.StartsWith("spit_sample_calls_total{", StringComparison.Ordinal) && l.Contains(" 3", StringComparison.Ordinal));
+        Assert.Matches("(?m)^spit_sample_calls_total\\{.*\\} 3( |$)", text);
     }
 
     [Fact]

@@ -1,0 +1,136 @@
+using System.Net;
+using Spit.Detection;
+using Spit.Hosting.Settings;
+
+namespace Spit.EdgeProxy;
+
+/// <summary>What can be wrong with an edge's settings beyond their spelling.</summary>
+internal static class EdgeOptionsValidator
+{
+    private const int PopLengthLimit = 32;
+
+    /// <summary>The trunk name of sources that nobody declared.</summary>
+    private const string UndeclaredTrunk = "unknown";
+
+    // DOMAIN: 503 never refuses a caller (RFC 3261 21.5.4); 486 says busy and 604 that nobody of that name exists, which
+    // is false; 607 is a human's verdict (RFC 8197).
+    private static readonly int[] ForbiddenCodes = [486, 503, 604, 607];
+
+    public static void Validate(EdgeOptions options, SettingFaults faults)
+    {
+        ValidateNames(options, faults);
+        ValidateAddresses(options, faults);
+        ValidateTrunks(options.Trunks, faults);
+        ValidateTimers(options, faults);
+        ValidateLimits(options.Limits, faults);
+        if (options.OnFailure is not (Disposition.Allow or Disposition.Tag or Disposition.Block))
+        {
+            faults.Add("onFailure", $"{Names.Of(options.OnFailure)} needs the grid, must be allow, tag or block");
+        }
+        if (options.BlockCode is < 400 or > 699 || ForbiddenCodes.Contains(options.BlockCode))
+        {
+            faults.Add("blockCode", $"{options.BlockCode} must be from 400 to 699, but not 486, 503, 604 or 607");
+        }
+    }
+
+    private static void ValidateNames(EdgeOptions options, SettingFaults faults)
+    {
+        if (options.Pop is { } pop && !IsName(pop))
+        {
+            faults.Add("pop", $"'{pop}' must be small letters, digits and hyphens, at most {PopLengthLimit}");
+        }
+        foreach (var (path, header) in new[] { ("verdictHeader", options.VerdictHeader), ("symbolsHeader", options.SymbolsHeader) })
+        {
+            // Inbound headers of this prefix are removed at the trust boundary; another name could be forged from outside.
+            if (!header.StartsWith("X-Spit-", StringComparison.OrdinalIgnoreCase) || !header.All(IsTokenCharacter))
+            {
+                faults.Add(path, $"'{header}' must begin with X-Spit- and be a header name");
+            }
+        }
+        for (var i = 0; i < options.EmergencyNumbers.Count; i++)
+        {
+            if (options.EmergencyNumbers[i] is { } number && (number.Length > 15 || !number.All(char.IsAsciiDigit)))
+            {
+                faults.Add($"emergencyNumbers:{i}", $"'{number}' must be a number of at most 15 digits");
+            }
+        }
+    }
+
+    private static void ValidateAddresses(EdgeOptions options, SettingFaults faults)
+    {
+        for (var i = 0; i < options.Sip.Count; i++)
+        {
+            var sip = options.Sip[i];
+            var isWildcard = sip.Address.Equals(IPAddress.Any) || sip.Address.Equals(IPAddress.IPv6Any);
+            if (isWildcard && options.Advertise is null)
+            {
+                faults.Add($"sip:{i}", $"{sip} is a wildcard: others need an address to answer to (--advertise HOST:PORT)");
+            }
+            if (sip.Port != 0 && options.Sip.Take(i).Contains(sip))
+            {
+                faults.Add($"sip:{i}", $"{sip} is given twice");
+            }
+            if (sip.Port != 0 && sip.Equals(options.NextHop?.EndPoint))
+            {
+                faults.Add("nextHop", $"{sip} is where this edge listens: calls would come back");
+            }
+        }
+        for (var i = 0; i < options.Grid.Count; i++)
+        {
+            if (options.Grid[i].PathAndQuery != "/" || options.Grid[i].UserInfo.Length > 0)
+            {
+                faults.Add($"grid:{i}", $"{options.Grid[i]} must be a host and a port, without path or user");
+            }
+        }
+    }
+
+    private static void ValidateTrunks(IReadOnlyList<TrunkOptions> trunks, SettingFaults faults)
+    {
+        var networks = new Dictionary<IPNetwork, string>();
+        for (var i = 0; i < trunks.Count; i++)
+        {
+            var trunk = trunks[i];
+            if (trunk.Name is { } name && (!IsName(name) || name == UndeclaredTrunk))
+            {
+                faults.Add($"trunks:{i}:name", $"'{name}' must be small letters, digits and hyphens, and not 'unknown'");
+            }
+            if (trunk.Name is not null && trunks.Take(i).Any(t => t.Name == trunk.Name))
+            {
+                faults.Add($"trunks:{i}:name", $"'{trunk.Name}' is given twice");
+            }
+            for (var k = 0; k < trunk.Sources.Count; k++)
+            {
+                if (!networks.TryAdd(trunk.Sources[k], trunk.Name ?? ""))
+                {
+                    var other = networks[trunk.Sources[k]];
+                    faults.Add($"trunks:{i}:sources:{k}", $"{trunk.Sources[k]} belongs to trunk '{other}' already");
+                }
+            }
+        }
+    }
+
+    private static void ValidateTimers(EdgeOptions options, SettingFaults faults)
+    {
+        var timers = options.Timers;
+        var millisecond = TimeSpan.FromMilliseconds(1);
+        faults.Within("gridDeadline", options.GridDeadline, millisecond, TimeSpan.FromSeconds(1));
+        faults.Within("timers:t1", timers.T1, millisecond, TimeSpan.FromSeconds(10));
+        faults.Within("timers:t2", timers.T2, timers.T1, TimeSpan.FromMinutes(1));
+        faults.Within("timers:t4", timers.T4, TimeSpan.Zero, TimeSpan.FromMinutes(1));
+        faults.Within("timers:timerB", timers.InviteTimeout, timers.T1, TimeSpan.FromMinutes(11));
+        faults.Within("timers:timerC", timers.TimerC, millisecond, TimeSpan.FromHours(1));
+    }
+
+    private static void ValidateLimits(LimitOptions limits, SettingFaults faults)
+    {
+        faults.Within("limits:maxTransactions", limits.MaxTransactions, 100, 10_000_000);
+        faults.Within("limits:maxPendingQuestions", limits.MaxPendingQuestions, 16, 1_000_000);
+        faults.Within("limits:maxQueuedOutcomes", limits.MaxQueuedOutcomes, 100, 10_000_000);
+    }
+
+    private static bool IsName(string text) =>
+        text.Length is > 0 and <= PopLengthLimit && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+
+    // RFC 3261 25.1: token.
+    private static bool IsTokenCharacter(char c) => char.IsAsciiLetterOrDigit(c) || "-.!%*_+`'~".Contains(c);
+}

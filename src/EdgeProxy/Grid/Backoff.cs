@@ -1,0 +1,32 @@
+using System.Security.Cryptography;
+
+namespace Spit.EdgeProxy.Grid;
+
+/// <summary>How long to wait before the next try to reach the grid.</summary>
+/// <remarks>
+/// Every endpoint is tried once without waiting; then 100 ms, doubling to 2 s, each shortened by up to a half, so that
+/// edges that lost the same silo do not all return at the same instant.
+/// </remarks>
+internal sealed class Backoff(int endpoints)
+{
+    // Chosen: an outage is noticed by callers as missing evidence, so tries are cheap compared with waiting.
+    private static readonly TimeSpan First = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
+
+    private int _failures;
+
+    public void Reset() => _failures = 0;
+
+    /// <summary>Notes a failure and says how long to wait for the next try.</summary>
+    public TimeSpan Next()
+    {
+        _failures++;
+        if (_failures % endpoints != 0)
+        {
+            return TimeSpan.Zero;
+        }
+        var round = Math.Min((_failures / endpoints) - 1, 10);
+        var full = TimeSpan.FromTicks(Math.Min(First.Ticks << round, Longest.Ticks));
+        return full - TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32((int)full.TotalMilliseconds / 2));
+    }
+}

@@ -1,0 +1,24 @@
+using Spit.Detection;
+using Spit.Detection.Lists;
+
+namespace Spit.EdgeProxy.Grid;
+
+/// <summary>The grid as the edge sees it.</summary>
+public interface IGrid
+{
+    /// <summary>What the operator's lists said last; kept while the grid is away.</summary>
+    ListIndex Lists { get; }
+
+    /// <summary>True while a stream to the grid is open.</summary>
+    bool IsConnected { get; }
+
+    /// <summary>Counts an attempt and asks what is known about its caller and its source.</summary>
+    /// <returns>
+    /// Completes within <see cref="EdgeOptions.GridDeadline"/> and never fails: <see cref="Evidence.Missing"/> says why
+    /// evidence is not there, and <see cref="Evidence.Listed"/> is filled in every case.
+    /// </returns>
+    ValueTask<Evidence> AskAsync(CallAttempt attempt);
+
+    /// <summary>Tells the grid how a call ended; returns at once, and keeps the outcome while the grid is away.</summary>
+    void Report(CallOutcome outcome);
+}

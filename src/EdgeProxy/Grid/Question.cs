@@ -1,0 +1,50 @@
+using System.Threading.Tasks.Sources;
+using Spit.Detection;
+using Spit.Detection.Lists;
+
+namespace Spit.EdgeProxy.Grid;
+
+/// <summary>One question under way; pooled, so that a call in peace allocates none.</summary>
+/// <remarks>Whoever takes it out of <see cref="PendingQuestions"/> completes it; whoever awaits it gives it back.</remarks>
+internal sealed class Question(PendingQuestions home) : IValueTaskSource<Evidence>
+{
+    private ManualResetValueTaskSourceCore<Evidence> _core;
+
+    public ulong Id { get; private set; }
+
+    public long AskedAt { get; private set; }
+
+    public ListEntry? Listed { get; private set; }
+
+    public ValueTask<Evidence> Task => new(this, _core.Version);
+
+    public void Begin(ulong id, long askedAt, ListEntry? listed)
+    {
+        Id = id;
+        AskedAt = askedAt;
+        Listed = listed;
+    }
+
+    /// <summary>The waiting call goes on within this method, on the calling thread.</summary>
+    public void Complete(Evidence evidence) => _core.SetResult(evidence);
+
+    public Evidence GetResult(short token)
+    {
+        try
+        {
+            return _core.GetResult(token);
+        }
+        finally
+        {
+            _core.Reset();
+            Listed = null;
+            home.GiveBack(this);
+        }
+    }
+
+    public ValueTaskSourceStatus GetStatus(short token) => _core.GetStatus(token);
+
+    public void OnCompleted(
+        Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+        _core.OnCompleted(continuation, state, token, flags);
+}

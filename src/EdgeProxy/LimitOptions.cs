@@ -1,0 +1,17 @@
+namespace Spit.EdgeProxy;
+
+/// <summary>How much the edge holds at a time; what comes beyond is shed and counted.</summary>
+public sealed record LimitOptions
+{
+    /// <summary>Transactions under way; 100 to 10,000,000.</summary>
+    /// <remarks>Chosen: 1,000 calls/s that ring for 30 s, with as much again for requests within calls.</remarks>
+    public int MaxTransactions { get; init; } = 60_000;
+
+    /// <summary>Questions to the grid that are waiting for an answer; 16 to 1,000,000.</summary>
+    /// <remarks>Chosen: 20,000 calls/s for the default deadline of 50 ms, four times over.</remarks>
+    public int MaxPendingQuestions { get; init; } = 4096;
+
+    /// <summary>Outcomes kept while the grid is away; 100 to 10,000,000. The oldest go first.</summary>
+    /// <remarks>Chosen: 100 calls/s for eleven minutes, about 20 MB.</remarks>
+    public int MaxQueuedOutcomes { get; init; } = 65_536;
+}

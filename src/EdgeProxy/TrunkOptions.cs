@@ -1,0 +1,20 @@
+using System.Net;
+using Spit.Detection;
+
+namespace Spit.EdgeProxy;
+
+/// <summary>A declared source of calls: everything that comes from its addresses.</summary>
+public sealed record TrunkOptions
+{
+    /// <summary>Names the trunk in verdicts and logs, for example <c>access</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>How far its callers are trusted.</summary>
+    public required TrustClass Class { get; init; }
+
+    /// <summary>Addresses it sends from; where two trunks' networks overlap, the narrower one counts.</summary>
+    public required IReadOnlyList<IPNetwork> Sources { get; init; }
+
+    /// <summary>True: its P-Asserted-Identity counts (RFC 3325); false: the header is removed.</summary>
+    public bool AssertedIdentity { get; init; }
+}
