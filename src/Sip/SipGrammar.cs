@@ -49,7 +49,9 @@ internal static class SipGrammar
         return text[start..TrimLwsEnd(text, start, text.Length)];
     }
 
-    /// <summary>The offset after the closing quote of the quoted-string that opens at <paramref name="open"/>; -1: none.</summary>
+    /// <summary>
+    /// The offset after the closing quote of the quoted-string that opens at <paramref name="open"/>; -1: none.
+    /// </summary>
     internal static int QuotedEnd(ReadOnlySpan<byte> text, int open)
     {
         var at = open + 1;
@@ -80,7 +82,9 @@ internal static class SipGrammar
         return true;
     }
 
-    /// <summary>Whether a text names a URI: a scheme, a colon, something after it, and no byte that ends a URI.</summary>
+    /// <summary>
+    /// Whether a text names a URI: a scheme, a colon, something after it, and no byte that ends a URI.
+    /// </summary>
     internal static bool IsUri(ReadOnlySpan<byte> text)
     {
         var colon = text.IndexOf((byte)':');

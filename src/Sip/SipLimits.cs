@@ -3,7 +3,9 @@ namespace Spit.Sip;
 /// <summary>Bounds on everything that is read or written. Input beyond one is an error, never an exception.</summary>
 public static class SipLimits
 {
-    /// <summary>Bytes of one datagram: the UDP length field (RFC 768); RFC 3261 18.1.1 requires to accept that much.</summary>
+    /// <summary>
+    /// Bytes of one datagram: the UDP length field (RFC 768); RFC 3261 18.1.1 requires to accept that much.
+    /// </summary>
     public const int MaxDatagramBytes = 65_535;
 
     /// <summary>
@@ -33,6 +35,8 @@ public static class SipLimits
     /// <summary>Highest status code (RFC 3261 7.2: the first digit is 1 to 6).</summary>
     public const int MaxStatusCode = 699;
 
-    /// <summary>Changes that one rewrite can carry, header removals not counted: twice what a proxy walk needs.</summary>
+    /// <summary>
+    /// Changes that one rewrite can carry, header removals not counted: twice what a proxy walk needs.
+    /// </summary>
     public const int MaxEdits = 32;
 }

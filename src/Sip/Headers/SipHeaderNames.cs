@@ -5,7 +5,9 @@ namespace Spit.Sip.Headers;
 /// <summary>Header field names as bytes.</summary>
 public static class SipHeaderNames
 {
-    /// <summary>The header a field name stands for, long or compact form; <see cref="SipHeaderName.Other"/> if none.</summary>
+    /// <summary>
+    /// The header a field name stands for, long or compact form; <see cref="SipHeaderName.Other"/> if none.
+    /// </summary>
     /// <param name="name">The bytes before the colon, without whitespace. Case does not matter.</param>
     public static SipHeaderName Read(ReadOnlySpan<byte> name) => name.Length switch
     {

@@ -24,7 +24,9 @@ public readonly ref struct SipVia
     /// <summary>The whole value, trimmed.</summary>
     public ReadOnlySpan<byte> Value { get; }
 
-    /// <summary>Protocol name and version; always written <c>SIP/2.0</c> when they are that, whatever the spacing.</summary>
+    /// <summary>
+    /// Protocol name and version; always written <c>SIP/2.0</c> when they are that, whatever the spacing.
+    /// </summary>
     public ReadOnlySpan<byte> Protocol => IsSip2 ? "SIP/2.0"u8 : Value[.._protocolEnd];
 
     /// <summary>The transport token, such as UDP; unknown ones are legal.</summary>
@@ -42,7 +44,9 @@ public readonly ref struct SipVia
     /// <summary>The branch; empty when absent.</summary>
     public ReadOnlySpan<byte> Branch => Parameters.TryGet("branch"u8, out var value) ? value : default;
 
-    /// <summary>The received address without the brackets some write around it (RFC 5118 4.5); empty when absent.</summary>
+    /// <summary>
+    /// The received address without the brackets some write around it (RFC 5118 4.5); empty when absent.
+    /// </summary>
     public ReadOnlySpan<byte> Received
     {
         get

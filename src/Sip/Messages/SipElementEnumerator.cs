@@ -62,7 +62,9 @@ public ref struct SipElementEnumerator
         return End > Start;
     }
 
-    /// <summary>The next comma that separates; quotes and brackets that never close take the rest of the field.</summary>
+    /// <summary>
+    /// The next comma that separates; quotes and brackets that never close take the rest of the field.
+    /// </summary>
     private readonly int FindComma(int at, int valueEnd)
     {
         var value = _bytes[..valueEnd];

@@ -59,7 +59,9 @@ internal ref struct SipMessageReader
         return AfterLineEnd(lineEnd);
     }
 
-    /// <summary>Offset after the line end at <paramref name="at"/>. A lone CR or LF is read as one, and noted.</summary>
+    /// <summary>
+    /// Offset after the line end at <paramref name="at"/>. A lone CR or LF is read as one, and noted.
+    /// </summary>
     private int AfterLineEnd(int at)
     {
         if (_data[at] == '\r' && at + 1 < _data.Length && _data[at + 1] == '\n') return at + 2;
@@ -164,7 +166,9 @@ internal ref struct SipMessageReader
         else Note(SipParseError.DuplicateSingleValueHeader);
     }
 
-    /// <summary>RFC 3261 18.3: no Content-Length, the body is the rest; a smaller one cuts; a larger one is an error.</summary>
+    /// <summary>
+    /// RFC 3261 18.3: no Content-Length, the body is the rest; a smaller one cuts; a larger one is an error.
+    /// </summary>
     private void ReadBody(int bodyStart)
     {
         _outline.BodyStart = bodyStart;

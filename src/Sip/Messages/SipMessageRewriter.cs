@@ -62,7 +62,7 @@ public ref struct SipMessageRewriter
     /// Notes where the message came from in its topmost Via: received when the sent-by differs or rport asks
     /// (RFC 3261 18.2.1, RFC 3581 4), and the value of rport. What the sender wrote there itself is replaced.
     /// </summary>
-    /// <param name="source">The address it came from; an IPv4-mapped one is written as IPv4, no zone is written.</param>
+    /// <param name="source">The address it came from; IPv4-mapped ones are written as IPv4, zones not at all.</param>
     /// <param name="port">The port it came from.</param>
     public void StampTopVia(IPAddress source, int port)
     {
@@ -117,7 +117,9 @@ public ref struct SipMessageRewriter
     /// <summary>Takes the first Route value off; called again, the next.</summary>
     public void PopRoute() => _routesPopped++;
 
-    /// <summary>Takes the last Route value off (RFC 3261 16.4, a strict router behind); again, the one before.</summary>
+    /// <summary>
+    /// Takes the last Route value off (RFC 3261 16.4, a strict router behind); again, the one before.
+    /// </summary>
     public void PopLastRoute() => _lastRoutesPopped++;
 
     /// <summary>Leaves out all fields of a name.</summary>

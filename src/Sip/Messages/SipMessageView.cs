@@ -91,8 +91,8 @@ public readonly ref struct SipMessageView
 
     /// <summary>Reads the message of a datagram.</summary>
     /// <param name="datagram">The datagram.</param>
-    /// <param name="slots">Scratch, <see cref="SipLimits.MaxHeaders"/> long; fewer slots mean fewer header fields.</param>
-    /// <param name="view">The message; after an error, what was read of it, for <see cref="SipResponseWriter"/>.</param>
+    /// <param name="slots">Scratch, <see cref="SipLimits.MaxHeaders"/> long; fewer mean fewer fields.</param>
+    /// <param name="view">After an error, what was read of it, for <see cref="SipResponseWriter"/>.</param>
     public static SipParseError TryRead(
         ReadOnlySpan<byte> datagram, Span<SipHeaderSlot> slots, out SipMessageView view) =>
         new SipMessageReader(datagram, slots).Read(out view);

@@ -26,7 +26,9 @@ internal ref struct SipSpanWriter(Span<byte> destination)
         else HasOverflown = true;
     }
 
-    /// <summary>Appends a value on one line: each byte of a line end becomes a space (RFC 3261 7.3.1 unfolding).</summary>
+    /// <summary>
+    /// Appends a value on one line: each byte of a line end becomes a space (RFC 3261 7.3.1 unfolding).
+    /// </summary>
     internal void AppendUnfolded(scoped ReadOnlySpan<byte> value)
     {
         while (true)

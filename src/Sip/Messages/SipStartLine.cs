@@ -21,7 +21,9 @@ internal readonly record struct SipStartLine
 
     internal int ReasonLength { get; private init; }
 
-    /// <summary>Reads a line without its line end. A faulty request line still tells its method, if it has one.</summary>
+    /// <summary>
+    /// Reads a line without its line end. A faulty request line still tells its method, if it has one.
+    /// </summary>
     internal static SipParseError Read(ReadOnlySpan<byte> line, out SipStartLine startLine) =>
         StartsWithVersion(line) ? ReadStatusLine(line, out startLine) : ReadRequestLine(line, out startLine);
 

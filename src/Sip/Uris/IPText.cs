@@ -19,7 +19,9 @@ internal static class IPText
         return TryReadIPv6(text, value);
     }
 
-    /// <summary>Whether a text names the address: IPv4, or IPv6 in any spelling; a mapped address equals its IPv4 one.</summary>
+    /// <summary>
+    /// Whether a text names the address: IPv4, or IPv6 in any spelling; a mapped address equals its IPv4 one.
+    /// </summary>
     internal static bool Equals(ReadOnlySpan<byte> text, IPAddress address)
     {
         Span<byte> mine = stackalloc byte[IPv6Bytes];

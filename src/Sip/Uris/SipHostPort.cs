@@ -3,7 +3,9 @@ namespace Spit.Sip.Uris;
 /// <summary>Where host and port stand in a text: the hostport of a URI, the sent-by of a Via.</summary>
 internal readonly record struct SipHostPort(int HostStart, int HostLength, int Port, bool IsIPv6)
 {
-    /// <summary>Reads <c>host[:port]</c> from start to end; whitespace only around the colon (RFC 3261 COLON).</summary>
+    /// <summary>
+    /// Reads <c>host[:port]</c> from start to end; whitespace only around the colon (RFC 3261 COLON).
+    /// </summary>
     internal static bool TryRead(ReadOnlySpan<byte> text, int start, int end, out SipHostPort hostPort)
     {
         hostPort = default;

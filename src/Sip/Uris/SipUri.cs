@@ -50,7 +50,9 @@ public readonly ref struct SipUri
     /// </summary>
     public ReadOnlySpan<byte> User => HasUser ? _value[(_schemeEnd + 1).._userEnd] : default;
 
-    /// <summary>The host, an IPv6 address without brackets; of urn and other schemes all that follows the scheme.</summary>
+    /// <summary>
+    /// The host, an IPv6 address without brackets; of urn and other schemes all that follows the scheme.
+    /// </summary>
     public ReadOnlySpan<byte> Host => _value.Slice(_hostPort.HostStart, _hostPort.HostLength);
 
     /// <summary>Whether <see cref="Host"/> is an IPv6 address.</summary>
