@@ -1,2 +1,5 @@
-// Real programs on real ports and real time: one test at a time has the machine.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+using Xunit.Sdk;
+using Xunit.v3;
+
+// Real programs on real ports and in real time: one test at a time has the machine.
+[assembly: Parallelization(Mode = ParallelMode.None)]

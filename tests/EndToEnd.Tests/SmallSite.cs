@@ -4,7 +4,7 @@ using Spit.EndToEnd.Tests.Programs;
 
 namespace Spit.EndToEnd.Tests;
 
-/// <summary>One silo with the embedded store, one edge before it, and the address of whoever is called behind it.</summary>
+/// <summary>One silo with the embedded store, one edge before it, and a port for those who are called.</summary>
 public sealed class SmallSite : IAsyncLifetime
 {
     private Silo? _silo;

@@ -2,7 +2,7 @@ using Spit.EndToEnd.Tests.Processes;
 
 namespace Spit.EndToEnd.Tests;
 
-/// <summary>What one test, or one fixture, has started: a folder of its own, ports, and processes stopped at its end.</summary>
+/// <summary>What one test, or one fixture, has started: a folder, ports, and processes stopped at its end.</summary>
 internal sealed class Stage : IAsyncDisposable
 {
     private readonly List<ProcessUnderTest> _processes = [];

@@ -17,9 +17,12 @@ internal sealed class Kamailio(ProcessUnderTest process, IPEndPoint sip)
         var process = stage.Start(
             "kamailio", program,
             "-f", Path.Combine(AppContext.BaseDirectory, "Configurations", "kamailio-record-routes.cfg"),
-            "-l", $"udp:{sip}", "-A", $"NEXT_HOP=\"sip:{nextHop}\"", "-DD", "-E", "-m", "32", "-M", "4", "-Y", stage.Folder);
+            "-l", $"udp:{sip}", "-A", $"NEXT_HOP=\"sip:{nextHop}\"",
+            "-DD", "-E", "-m", "32", "-M", "4", "-Y", stage.Folder);
         await Until.TrueAsync(
-            () => !process.HasExited && DatagramProbe.AnswersOptions(sip), TimeSpan.FromSeconds(10), () => process.Tail);
+            () => !process.HasExited && DatagramProbe.AnswersOptions(sip),
+            TimeSpan.FromSeconds(10),
+            () => process.Tail);
         return new Kamailio(process, sip);
     }
 }

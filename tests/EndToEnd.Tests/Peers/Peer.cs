@@ -6,7 +6,7 @@ internal static class Peer
     private static readonly string[] Folders =
         [.. (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':'), "/usr/sbin", "/usr/bin", "/usr/local/bin"];
 
-    /// <summary>The program's path. Without it the test is skipped, and fails where everything must run (CI=true).</summary>
+    /// <summary>The program's path. Without it the test is skipped; where CI is true, it fails.</summary>
     public static string Require(string program)
     {
         var path = Folders.Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);

@@ -5,7 +5,7 @@ namespace Spit.EndToEnd.Tests.Peers;
 /// <summary>What a sipp is to do.</summary>
 internal sealed record SippOptions
 {
-    /// <summary>A file of the folder Scenarios without its ending, or one of sipp's own with <see cref="IsBuiltIn"/>.</summary>
+    /// <summary>A file of the folder Scenarios without its ending, or with IsBuiltIn one of sipp's own.</summary>
     public required string Scenario { get; init; }
 
     public bool IsBuiltIn { get; init; }

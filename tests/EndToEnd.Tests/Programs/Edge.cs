@@ -15,8 +15,8 @@ internal sealed class Edge(SpitServer server, IPEndPoint sip) : IDisposable
         var health = stage.Ports.NextEndPoint();
         List<string> arguments =
         [
-            SpitProgram.PathOf(SpitProgram.Edge), "--pop", setup.Pop, "--sip", $"{sip}", "--next-hop", $"{setup.NextHop}",
-            "--grid", setup.Grid, "--health", $"{health}",
+            SpitProgram.PathOf(SpitProgram.Edge), "--pop", setup.Pop, "--sip", $"{sip}",
+            "--next-hop", $"{setup.NextHop}", "--grid", setup.Grid, "--health", $"{health}",
         ];
         if (setup.Yaml is { } yaml) arguments.AddRange(["--config", stage.Write($"edge-{sip.Port}.yaml", yaml)]);
         var server = new SpitServer(stage.Start("edge " + setup.Pop, SpitProgram.Dotnet, arguments), health);

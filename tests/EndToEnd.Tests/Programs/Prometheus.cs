@@ -7,7 +7,7 @@ internal static class Prometheus
 {
     public static double Sum(string text, string name) =>
         text.Split('\n')
-            .Where(line => line.StartsWith(name, Ordinal) && line.Length > name.Length && line[name.Length] is '{' or ' ')
+            .Where(line => line.StartsWith(name, Ordinal) && line[name.Length..] is ['{' or ' ', ..])
             .Sum(Value);
 
     /// <summary>The value stands after the labels, a time stamp may follow it.</summary>

@@ -19,7 +19,8 @@ internal sealed class Silo(Stage stage, IPEndPoint api, IPEndPoint health, strin
     public Task StartAsync()
     {
         _server?.Dispose();
-        string[] arguments = [SpitProgram.PathOf(SpitProgram.Silo), .. store, "--api", $"{api}", "--health", $"{health}"];
+        string[] arguments =
+            [SpitProgram.PathOf(SpitProgram.Silo), .. store, "--api", $"{api}", "--health", $"{health}"];
         _server = new SpitServer(stage.Start("silo", SpitProgram.Dotnet, arguments), health);
         return _server.ReadyAsync();
     }

@@ -29,6 +29,12 @@ internal sealed class SpitServer(ProcessUnderTest process, IPEndPoint health) : 
         return Prometheus.Sum(text, name);
     }
 
+    /// <summary>Waits until an edge holds what the grid's lists say.</summary>
+    public Task HoldsListsAsync() => Until.TrueAsync(
+        async () => await MetricAsync("spit_edge_blocks_held") > 0,
+        TimeSpan.FromSeconds(10),
+        () => "a block held\n" + process.Tail);
+
     public void Dispose() => _http.Dispose();
 
     private async Task<HttpResponseMessage?> GetAsync(string path)
