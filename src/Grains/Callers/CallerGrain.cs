@@ -1,0 +1,58 @@
+using Orleans.Placement;
+using Spit.Detection;
+using Spit.Detection.Policies;
+using Spit.Detection.Records;
+using Spit.Grains.Snapshots;
+
+namespace Spit.Grains.Callers;
+
+/// <summary>Owns one <see cref="CallerRecord"/>.</summary>
+/// <remarks>
+/// The record is written when it has been dirty for <see cref="SnapshotOptions.Interval"/> and on deactivation. So a crash
+/// of its silo loses what was counted since the last snapshot, at most that interval of attempts and outcomes.
+/// </remarks>
+[GrainType("caller")]
+[HashBasedPlacement]
+[CollectionAgeLimit(Minutes = 10)]
+internal sealed class CallerGrain : Grain, ICallerGrain
+{
+    private readonly TimeProvider _time;
+    private readonly Policy _policy;
+    private readonly Snapshot<CallerRecord> _snapshot;
+
+    public CallerGrain(SnapshotStore store, TimeProvider time, Policy policy)
+    {
+        _time = time;
+        _policy = policy;
+        _snapshot = new Snapshot<CallerRecord>(this, store, "caller");
+    }
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken) => _snapshot.LoadAsync(cancellationToken);
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) =>
+        _snapshot.CloseAsync(cancellationToken);
+
+    public Task<CallerEvidence> Observe(CallAttempt attempt)
+    {
+        var evidence = _snapshot.Record.Observe(_time.GetUtcNow(), attempt.Callee);
+        _snapshot.Touch();
+        return Task.FromResult(evidence);
+    }
+
+    public Task Learn(CallOutcome outcome)
+    {
+        _snapshot.Record.Learn(outcome, _policy);
+        _snapshot.Touch();
+        return Task.CompletedTask;
+    }
+
+    public Task<CallerEvidence?> Read()
+    {
+        if (!_snapshot.Record.IsEmpty)
+        {
+            return Task.FromResult<CallerEvidence?>(_snapshot.Record.Evidence(_time.GetUtcNow()));
+        }
+        DeactivateOnIdle();
+        return Task.FromResult<CallerEvidence?>(null);
+    }
+}

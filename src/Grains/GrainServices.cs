@@ -1,0 +1,24 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Spit.Detection.Policies;
+using Spit.Grains.Lists;
+using Spit.Grains.Snapshots;
+
+namespace Spit.Grains;
+
+/// <summary>What a silo must register besides the storages named by the options.</summary>
+public static class GrainServices
+{
+    /// <summary>Adds what the grains ask for. Options, policy and clock registered before are kept.</summary>
+    public static IServiceCollection AddSpitGrains(this IServiceCollection services)
+    {
+        services.AddMetrics();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(Policy.Default);
+        services.TryAddSingleton(new SnapshotOptions());
+        services.TryAddSingleton(new ListsOptions());
+        services.TryAddSingleton<GrainMeters>();
+        services.TryAddSingleton<SnapshotStore>();
+        return services;
+    }
+}

@@ -1,0 +1,49 @@
+using Grpc.Core;
+using Spit.Protocol.V1;
+using Spit.Silo.Keys;
+using Spit.Silo.Lists;
+using Spit.Silo.Outcomes;
+using Spit.Silo.Streams;
+
+namespace Spit.Silo.Api;
+
+/// <summary>The stream that edges use.</summary>
+internal sealed class EdgeGridApi(
+    GridKeys keys,
+    ListsFeed feed,
+    OutcomeQueue outcomes,
+    SiloOptions options,
+    TimeProvider time,
+    GridMeters meters,
+    IHostApplicationLifetime lifetime,
+    ILogger<EdgeGridApi> logger) : EdgeGrid.EdgeGridBase
+{
+    public override async Task Exchange(
+        IAsyncStreamReader<EdgeFrame> requestStream,
+        IServerStreamWriter<GridFrame> responseStream,
+        ServerCallContext context)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(
+            context.CancellationToken, lifetime.ApplicationStopping);
+        using var stream = new EdgeStream(keys, feed, outcomes, options, time, meters);
+        meters.StreamOpened();
+        ApiLog.StreamOpened(logger, context.Peer);
+        try
+        {
+            await stream.RunAsync(requestStream, responseStream, stop.Token);
+        }
+        catch (Exception e) when (e is IOException or InvalidOperationException or OperationCanceledException)
+        {
+            // The edge is gone, or this silo goes. An edge opens the next stream by itself, here or elsewhere.
+            if (!lifetime.ApplicationStopping.IsCancellationRequested)
+            {
+                meters.StreamBroke(e.GetType().Name);
+            }
+        }
+        finally
+        {
+            meters.StreamClosed();
+            ApiLog.StreamClosed(logger, context.Peer);
+        }
+    }
+}

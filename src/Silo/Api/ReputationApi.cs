@@ -1,0 +1,160 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using Grpc.Core;
+using Spit.Detection;
+using Spit.Detection.Identities;
+using Spit.Detection.Policies;
+using Spit.Protocol.V1;
+using Spit.Silo.Keys;
+using Spit.Silo.Lists;
+using CallerEvidence = Spit.Detection.CallerEvidence;
+using CallerKey = Spit.Detection.CallerKey;
+using SourceEvidence = Spit.Detection.SourceEvidence;
+using TrustClass = Spit.Detection.TrustClass;
+
+namespace Spit.Silo.Api;
+
+/// <summary>What the grid thinks, for everyone who is not an edge.</summary>
+internal sealed class ReputationApi(
+    GridKeys keys, ListsFeed feed, Policy policy, TimeProvider time, GridMeters meters, ILogger<ReputationApi> logger)
+    : ReputationService.ReputationServiceBase
+{
+    private static readonly TrustClass[] EveryTrustClass = System.Enum.GetValues<TrustClass>();
+
+    public override async Task<CheckCallResponse> CheckCall(CheckCallRequest request, ServerCallContext context)
+    {
+        var attempt = Read(request);
+        var caller = keys.Caller(attempt.Caller);
+        var source = keys.Source(attempt.Source);
+        var looksOnly = request.Peek || attempt.IsEmergency;
+        var askedCaller = looksOnly ? TryGetAsync(caller.Read()) : TryGetAsync(caller.Observe(attempt));
+        var askedSource = looksOnly ? TryGetAsync(source.Read()) : TryGetAsync(source.Observe(attempt));
+        var (knowsCaller, ofCaller) = await askedCaller;
+        var (knowsSource, ofSource) = await askedSource;
+        if (!knowsCaller && !knowsSource)
+        {
+            throw Silent();
+        }
+        var evidence = new Evidence
+        {
+            // Never seen is knowledge too; silence is not.
+            Caller = knowsCaller ? ofCaller ?? new CallerEvidence() : null,
+            Source = knowsSource ? ofSource ?? new SourceEvidence() : null,
+            Listed = feed.View.Index.Match(attempt.Caller.Identity, attempt.Source, attempt.At),
+            Missing = knowsCaller && knowsSource ? MissingEvidence.None : MissingEvidence.Failed,
+        };
+        var verdict = Judge.Weigh(attempt, evidence, policy);
+        if (verdict.Disposition is Detection.Disposition.Block or Detection.Disposition.Drop && !request.Peek)
+        {
+            meters.Blocked(verdict.ForcedBy ?? "SCORE");
+        }
+        return new CheckCallResponse
+        {
+            Verdict = Wire.Of(verdict),
+            Caller = attempt.Caller.Identity,
+            CallerEvidence = ofCaller is null ? null : Wire.Of(ofCaller),
+            SourceEvidence = ofSource is null ? null : Wire.Of(ofSource),
+        };
+    }
+
+    public override Task<GetReputationResponse> GetReputation(GetReputationRequest request, ServerCallContext context) =>
+        request.SubjectCase switch
+        {
+            GetReputationRequest.SubjectOneofCase.Caller => GetCallerAsync(request.Caller),
+            GetReputationRequest.SubjectOneofCase.SourceIp => GetSourceAsync(request.SourceIp),
+            _ => throw Invalid("subject: a caller or a source address"),
+        };
+
+    private async Task<GetReputationResponse> GetCallerAsync(CallerSubject subject)
+    {
+        var identity = ReadIdentity(subject.Uri, "caller.uri");
+        if (!WireReader.TryRead(subject.Trust, out TrustClass only))
+        {
+            throw Invalid("caller.trust: no such trust class");
+        }
+        var classes = subject.Trust == Protocol.V1.TrustClass.Unspecified ? EveryTrustClass : [only];
+        var found = await Task.WhenAll(classes.Select(trust =>
+            TryGetAsync(keys.Caller(new CallerKey(trust, identity)).Read())));
+        if (found.Any(answer => !answer.Answered))
+        {
+            throw Silent();
+        }
+        var response = new GetReputationResponse();
+        response.Callers.AddRange(classes.Zip(found)
+            .Where(pair => pair.Second.Value is not null)
+            .Select(pair => new CallerReputation
+            {
+                Trust = Wire.Of(pair.First),
+                Identity = identity,
+                Evidence = Wire.Of(pair.Second.Value!),
+            }));
+        return response.Callers.Count > 0 ? response : throw NeverSeen(identity);
+    }
+
+    private async Task<GetReputationResponse> GetSourceAsync(string text)
+    {
+        var address = ReadSource(text, "source_ip");
+        var (answered, evidence) = await TryGetAsync(keys.Source(address).Read());
+        if (!answered)
+        {
+            throw Silent();
+        }
+        return evidence is null
+            ? throw NeverSeen(address.ToString())
+            : new GetReputationResponse { Source = Wire.Of(evidence) };
+    }
+
+    private CallAttempt Read(CheckCallRequest request)
+    {
+        if (!WireReader.TryRead(request.Trust, out TrustClass trust))
+        {
+            throw Invalid("trust: no such trust class");
+        }
+        return new CallAttempt
+        {
+            Caller = new CallerKey(trust, ReadIdentity(request.Caller, "caller")),
+            Callee = ReadIdentity(request.Callee, "callee"),
+            Source = ReadSource(request.SourceIp, "source_ip"),
+            Trunk = request.Trunk.Length == 0 ? "unknown" : request.Trunk,
+            At = time.GetUtcNow(),
+            IsEmergency = EmergencyNumbers.IsEmergency(Encoding.UTF8.GetBytes(request.Callee), policy),
+        };
+    }
+
+    private string ReadIdentity(string text, string field)
+    {
+        if (text.Length == 0)
+        {
+            throw Invalid($"{field}: missing");
+        }
+        return CallerIdentity.TryCanonicalize(text, policy.Numbers, out var identity)
+            ? identity
+            : throw Invalid($"{field}: neither a SIP or tel URI nor a number");
+    }
+
+    private static SourceAddress ReadSource(string text, string field) =>
+        SourceAddress.TryParse(text, out var address)
+            ? address
+            : throw Invalid($"{field}: not an IPv4 or IPv6 address");
+
+    private async Task<(bool Answered, T? Value)> TryGetAsync<T>(
+        Task<T> asked, [CallerMemberName] string method = "")
+        where T : class?
+    {
+        try
+        {
+            return (true, await asked);
+        }
+        catch (Exception e)
+        {
+            ApiLog.GrainFailed(logger, e, method);
+            return (false, default);
+        }
+    }
+
+    private static RpcException Silent() => new(new Status(StatusCode.Unavailable, "the grid did not answer; try again"));
+
+    private static RpcException NeverSeen(string what) => new(new Status(StatusCode.NotFound, $"{what} was never seen"));
+
+    private static RpcException Invalid(string what) => new(new Status(StatusCode.InvalidArgument, what));
+}

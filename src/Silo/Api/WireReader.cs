@@ -1,0 +1,96 @@
+using System.Diagnostics.CodeAnalysis;
+using Google.Protobuf;
+using Spit.Detection;
+using P = Spit.Protocol.V1;
+
+namespace Spit.Silo.Api;
+
+/// <summary>From the contract's messages to the words of detection; what does not fit is refused, never thrown on.</summary>
+internal static class WireReader
+{
+    // A SIP URI longer than this is nobody's identity; the limit bounds what a key may cost.
+    private const int MaxIdentityLength = 256;
+
+    public static bool TryRead(P.Attempt attempt, [NotNullWhen(true)] out CallAttempt? read)
+    {
+        read = null;
+        if (!TryRead(attempt.Caller, out var caller)
+            || !TryRead(attempt.SourceIp, out var source)
+            || attempt.Callee.Length is 0 or > MaxIdentityLength
+            || attempt.Trunk.Length > MaxIdentityLength
+            || !TryRead(attempt.StartedUnixMs, out var at))
+        {
+            return false;
+        }
+        read = new CallAttempt
+        {
+            Caller = caller,
+            Callee = attempt.Callee,
+            Source = source,
+            Trunk = attempt.Trunk.Length == 0 ? "unknown" : attempt.Trunk,
+            At = at,
+        };
+        return true;
+    }
+
+    /// <remarks>A call cannot have ended after <paramref name="now"/>, whatever the edge's clock says.</remarks>
+    public static bool TryRead(P.Outcome outcome, DateTimeOffset now, [NotNullWhen(true)] out CallOutcome? read)
+    {
+        read = null;
+        if (!TryRead(outcome.Caller, out var caller)
+            || !TryRead(outcome.SourceIp, out var source)
+            || outcome.Callee.Length is 0 or > MaxIdentityLength
+            || outcome.Code is < 200 or > 699
+            || outcome.AnswerMs is < 0 or > int.MaxValue
+            || outcome.DurationMs is < 0 or > int.MaxValue
+            || !TryRead(outcome.StartedUnixMs, out var started))
+        {
+            return false;
+        }
+        var ended = started.AddMilliseconds(outcome.AnswerMs).AddMilliseconds(outcome.DurationMs);
+        read = new CallOutcome
+        {
+            Caller = caller,
+            Callee = outcome.Callee,
+            Source = source,
+            EndedAt = ended < now ? ended : now,
+            Code = outcome.Code,
+            Duration = TimeSpan.FromMilliseconds(outcome.DurationMs),
+            CalleeHungUp = outcome.HangUp == P.HangUp.Callee,
+        };
+        return true;
+    }
+
+    /// <summary>Unspecified counts as undeclared.</summary>
+    public static bool TryRead(P.TrustClass trust, out TrustClass read)
+    {
+        read = trust == P.TrustClass.Unspecified ? TrustClass.Undeclared : (TrustClass)trust;
+        return trust is >= P.TrustClass.Unspecified and <= P.TrustClass.International;
+    }
+
+    private static bool TryRead(P.CallerKey? key, out CallerKey read)
+    {
+        read = default;
+        if (key is null || key.Identity.Length is 0 or > MaxIdentityLength || !TryRead(key.Trust, out TrustClass trust))
+        {
+            return false;
+        }
+        read = new CallerKey(trust, key.Identity);
+        return true;
+    }
+
+    private static bool TryRead(ByteString bytes, out SourceAddress read)
+    {
+        var fits = bytes.Length is 4 or 16;
+        read = fits ? SourceAddress.FromBytes(bytes.Span) : default;
+        return fits;
+    }
+
+    private static bool TryRead(long unixMs, out DateTimeOffset read)
+    {
+        // The year 9999 leaves no room to add a duration.
+        var fits = unixMs is >= 0 and < 100_000_000_000_000;
+        read = fits ? DateTimeOffset.FromUnixTimeMilliseconds(unixMs) : default;
+        return fits;
+    }
+}

@@ -1,0 +1,7 @@
+namespace Spit.Silo.Outcomes;
+
+internal static partial class OutcomeLog
+{
+    [LoggerMessage(4300, LogLevel.Debug, "An outcome did not reach its grains: the caller's record lacks one call")]
+    public static partial void NotLearnt(ILogger logger, Exception exception);
+}

@@ -1,0 +1,61 @@
+using System.Threading.Channels;
+using Spit.Detection;
+using Spit.Silo.Keys;
+
+namespace Spit.Silo.Outcomes;
+
+/// <summary>Brings outcomes to their grains, beside the way of the answers.</summary>
+internal sealed class OutcomeQueue(GridKeys keys, GridMeters meters, ILogger<OutcomeQueue> logger) : BackgroundService
+{
+    // Chosen: a minute of 1,000 calls/s; then the oldest go, which the counters survive.
+    private const int Capacity = 65_536;
+    private const int Workers = 64;
+
+    private readonly Channel<CallOutcome> _queue = Channel.CreateBounded<CallOutcome>(
+        new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.DropOldest },
+        _ => meters.Outcome("dropped"));
+
+    /// <param name="outcome">Null: one that could not be read, which is counted and no more.</param>
+    public void Offer(CallOutcome? outcome)
+    {
+        if (outcome is null)
+        {
+            meters.Outcome("invalid");
+        }
+        else
+        {
+            _queue.Writer.TryWrite(outcome);
+        }
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        _queue.Writer.TryComplete();
+        if (ExecuteTask is { } working)
+        {
+            await working.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        await base.StopAsync(cancellationToken);
+    }
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => WorkAsync(stoppingToken)));
+
+    private async Task WorkAsync(CancellationToken stop)
+    {
+        await foreach (var outcome in _queue.Reader.ReadAllAsync(stop))
+        {
+            try
+            {
+                await Task.WhenAll(keys.Caller(outcome.Caller).Learn(outcome), keys.Source(outcome.Source).Learn(outcome));
+                meters.Outcome("learnt");
+            }
+            catch (Exception e)
+            {
+                // Not tried again: one of the two may have learnt it, and twice is worse than not at all.
+                meters.Outcome("failed");
+                OutcomeLog.NotLearnt(logger, e);
+            }
+        }
+    }
+}

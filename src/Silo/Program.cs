@@ -1,0 +1,16 @@
+using Spit.Hosting;
+using Spit.Hosting.Commands;
+using Spit.Silo;
+
+return await SpitCommand.RunAsync<SiloOptions>(
+    args,
+    "spit-silo",
+    "A silo of the reputation grid: keeps callers, sources and lists, and answers edges and clients of the API.",
+    async options =>
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.AddSpitDefaults("spit-silo", options).AddSpitSilo(options);
+        var app = builder.Build();
+        app.MapSpitSilo();
+        await app.RunAsync();
+    });

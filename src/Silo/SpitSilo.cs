@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Spit.Grains;
+using Spit.Grains.Snapshots;
+using Spit.Silo.Api;
+using Spit.Silo.Cluster;
+using Spit.Silo.Keys;
+using Spit.Silo.Lists;
+using Spit.Silo.Outcomes;
+using Spit.Silo.Store;
+
+namespace Spit.Silo;
+
+/// <summary>Hosts a silo in any web application: the silo program's own, or one that has more in it.</summary>
+public static class SpitSilo
+{
+    /// <summary>
+    /// Adds store, cluster, grains and API, and has Kestrel listen on the API's address. Services start in the order in
+    /// which they are added here and stop in the opposite one: the API first, the store last.
+    /// </summary>
+    public static WebApplicationBuilder AddSpitSilo(this WebApplicationBuilder builder, SiloOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var services = builder.Services;
+        services.AddSingleton(options);
+        services.AddSingleton(new SnapshotOptions { Interval = options.SnapshotInterval });
+        services.AddSpitGrains();
+        AddStore(services, options);
+        builder.UseOrleans(silo => ClusterSetup.Configure(silo, options));
+        services.AddSingleton<GridKeys>();
+        services.AddSingleton<GridMeters>();
+        services.AddHosted<ListsFeed>();
+        services.AddHosted<OutcomeQueue>();
+        services.AddGrpc();
+        services.AddGrpcReflection();
+        services.AddGrpcHealthChecks().AddCheck<ListsCheck>("lists");
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(options.Api, listen => listen.Protocols = HttpProtocols.Http2);
+            // Chosen: an edge whose machine is gone is noticed within half a minute.
+            kestrel.Limits.Http2.KeepAlivePingDelay = TimeSpan.FromSeconds(15);
+            kestrel.Limits.Http2.KeepAlivePingTimeout = TimeSpan.FromSeconds(10);
+        });
+        return builder;
+    }
+
+    /// <summary>Maps the edge stream, the API, its health service and reflection.</summary>
+    public static WebApplication MapSpitSilo(this WebApplication app)
+    {
+        app.MapGrpcService<EdgeGridApi>();
+        app.MapGrpcService<ReputationApi>();
+        app.MapGrpcService<ListApi>();
+        app.MapGrpcHealthChecksService();
+        app.MapGrpcReflectionService();
+        return app;
+    }
+
+    private static void AddStore(IServiceCollection services, SiloOptions options)
+    {
+        if (options.Data is { Length: > 0 } directory)
+        {
+            services.AddSingleton(provider =>
+                new EmbeddedStore(directory, provider.GetRequiredService<ILoggerFactory>()));
+            services.AddHostedService(provider => provider.GetRequiredService<EmbeddedStore>());
+        }
+        services.AddHosted<StoreConnection>();
+    }
+
+    private static void AddHosted<T>(this IServiceCollection services)
+        where T : class, IHostedService
+    {
+        services.AddSingleton<T>();
+        services.AddHostedService(provider => provider.GetRequiredService<T>());
+    }
+}

@@ -1,0 +1,147 @@
+using System.Threading.Channels;
+using Grpc.Core;
+using Spit.Grains.Lists;
+using Spit.Protocol.V1;
+using Spit.Silo.Api;
+using Spit.Silo.Keys;
+using Spit.Silo.Lists;
+using Spit.Silo.Outcomes;
+
+namespace Spit.Silo.Streams;
+
+/// <summary>One edge's stream: frames in, evidence and bulletins out.</summary>
+/// <remarks>
+/// Nothing is queued per reader but answers, and of those a bounded number: with more outstanding no frame is read.
+/// Bulletins are not queued at all: the stream knows how far its edge is, and takes the next ones from the feed when the
+/// edge has room. An edge too slow for the feed's memory gets a snapshot.
+/// </remarks>
+internal sealed class EdgeStream : IDisposable
+{
+    /// <summary>The most attempts, and the most outcomes, in a frame.</summary>
+    public const int MaxItems = 256;
+
+    private const int MaxOutstanding = 4096;
+    private const int MaxBulletins = 512;
+
+    private readonly ListsFeed _feed;
+    private readonly OutcomeQueue _outcomes;
+    private readonly TimeProvider _time;
+    private readonly Answers _answers;
+
+    // The completing thread goes on as the writer: a hand-over to another thread would cost more than the write.
+    private readonly Channel<bool> _news = Channel.CreateBounded<bool>(new BoundedChannelOptions(1)
+    {
+        FullMode = BoundedChannelFullMode.DropWrite,
+        SingleReader = true,
+        AllowSynchronousContinuations = true,
+    });
+
+    private ListPosition? _position;
+    private TaskCompletionSource? _room;
+
+    public EdgeStream(
+        GridKeys keys, ListsFeed feed, OutcomeQueue outcomes, SiloOptions options, TimeProvider time, GridMeters meters)
+    {
+        _feed = feed;
+        _outcomes = outcomes;
+        _time = time;
+        _answers = new Answers(keys, options.AnswerDeadline, time, meters, Wake);
+    }
+
+    /// <summary>Reads and writes until the edge ends the stream, it breaks, or <paramref name="stop"/> says so.</summary>
+    /// <returns>What the edge called itself first; null when it went without a word.</returns>
+    public async Task RunAsync(
+        IAsyncStreamReader<EdgeFrame> reader, IServerStreamWriter<GridFrame> writer, CancellationToken stop)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        using var subscription = _feed.Subscribe(Wake);
+        var writing = WriteAsync(writer, ended.Token);
+        try
+        {
+            await ReadAsync(reader, writing, ended.Token);
+        }
+        finally
+        {
+            _news.Writer.TryComplete();
+            await ended.CancelAsync();
+            await writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    public void Dispose() => _answers.Dispose();
+
+    private async Task ReadAsync(IAsyncStreamReader<EdgeFrame> reader, Task writing, CancellationToken stop)
+    {
+        while (!writing.IsCompleted && await reader.MoveNext(stop))
+        {
+            var frame = reader.Current;
+            if (_position is null)
+            {
+                Greet(frame.Hello);
+            }
+            _answers.Ask(frame.Attempts, MaxItems);
+            for (var i = 0; i < frame.Outcomes.Count; i++)
+            {
+                _outcomes.Offer(i < MaxItems && WireReader.TryRead(frame.Outcomes[i], _time.GetUtcNow(), out var outcome)
+                    ? outcome
+                    : null);
+            }
+            await WaitForRoomAsync(stop);
+        }
+        // A writer that failed says why; one that ended was told to.
+        await (writing.IsCompleted ? writing : Task.CompletedTask);
+    }
+
+    private void Greet(EdgeHello? hello)
+    {
+        if (hello is null)
+        {
+            throw new RpcException(new Status(StatusCode.InvalidArgument, "the first frame of a stream carries a hello"));
+        }
+        _position = hello.ResumeAfter is { } after ? new ListPosition(after.Epoch, after.Revision) : ListPosition.Start;
+        Wake();
+    }
+
+    private async Task WaitForRoomAsync(CancellationToken stop)
+    {
+        while (_answers.Outstanding >= MaxOutstanding)
+        {
+            var room = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            Volatile.Write(ref _room, room);
+            if (_answers.Outstanding >= MaxOutstanding)
+            {
+                await room.Task.WaitAsync(stop);
+            }
+        }
+    }
+
+    private async Task WriteAsync(IServerStreamWriter<GridFrame> writer, CancellationToken stop)
+    {
+        while (await _news.Reader.WaitToReadAsync(stop))
+        {
+            _news.Reader.TryRead(out _);
+            while (TryFill(out var frame))
+            {
+                await writer.WriteAsync(frame, stop);
+                Interlocked.Exchange(ref _room, null)?.TrySetResult();
+            }
+        }
+    }
+
+    private bool TryFill(out GridFrame frame)
+    {
+        frame = new GridFrame();
+        while (frame.Evidence.Count < MaxItems && _answers.TryTake(out var reply))
+        {
+            frame.Evidence.Add(reply);
+        }
+        if (_position is { } position && _feed.After(position, MaxBulletins) is { } news)
+        {
+            frame.Bulletins.AddRange(Bulletins.Of(news));
+            _position = news.Position;
+        }
+        return frame.Evidence.Count + frame.Bulletins.Count > 0;
+    }
+
+    private void Wake() => _news.Writer.TryWrite(true);
+}

@@ -1,0 +1,40 @@
+using Spit.Protocol.V1;
+using Spit.Silo.Api;
+using CallerEvidence = Spit.Detection.CallerEvidence;
+using SourceEvidence = Spit.Detection.SourceEvidence;
+
+namespace Spit.Silo.Streams;
+
+/// <summary>One attempt on its way to its two grains.</summary>
+internal sealed class Question(
+    ulong id, long askedAt, FrameBatch batch, Task<CallerEvidence> caller, Task<SourceEvidence> source)
+{
+    private int _answered;
+
+    /// <summary>Timestamp of the clock that the deadline is measured with.</summary>
+    public long AskedAt => askedAt;
+
+    public FrameBatch Batch => batch;
+
+    public bool IsAnswered => Volatile.Read(ref _answered) != 0;
+
+    /// <summary>Completes when both grains have answered or failed; never fails itself.</summary>
+    public async Task WhenSettled()
+    {
+        await ((Task)caller).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await ((Task)source).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    /// <summary>Takes the answer with what is there by now; false when it was taken before.</summary>
+    public bool TryAnswer(out EvidenceReply reply)
+    {
+        reply = new EvidenceReply { Id = id };
+        if (Interlocked.Exchange(ref _answered, 1) != 0)
+        {
+            return false;
+        }
+        reply.Caller = caller.IsCompletedSuccessfully ? Wire.Of(caller.GetAwaiter().GetResult()) : null;
+        reply.Source = source.IsCompletedSuccessfully ? Wire.Of(source.GetAwaiter().GetResult()) : null;
+        return true;
+    }
+}
