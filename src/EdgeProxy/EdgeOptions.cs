@@ -48,10 +48,19 @@ public sealed record EdgeOptions : ServerOptions
     /// <summary>Numbers that always pass, besides urn:service:sos.</summary>
     public IReadOnlyList<string> EmergencyNumbers { get; init; } = ["112", "110", "911"];
 
-    /// <summary>The answer to a blocked call: a final code from 400 to 699, but 486, 503, 604 and 607.</summary>
-    public int BlockCode { get; init; } = 603;
+    /// <summary>What a refused caller is answered.</summary>
+    public RefusalOptions Refusal { get; init; } = new();
 
-    /// <summary>Adds the verdict and its symbols to calls that are tagged.</summary>
+    /// <summary>
+    /// A secret that the edges of one POP share, so that each can finish a call that another began; null: this run's own.
+    /// </summary>
+    public string? TokenKey { get; init; }
+
+    /// <summary>How long calls that are being set up may finish when the edge is stopped; up to 1 min.</summary>
+    /// <remarks>Chosen: below the time the program has to end, longer than most people let it ring on a whim.</remarks>
+    public TimeSpan DrainTime { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Header of the verdict on calls that are tagged; begins <c>X-Spit-</c>.</summary>
     public string VerdictHeader { get; init; } = "X-Spit-Verdict";
 
     public string SymbolsHeader { get; init; } = "X-Spit-Symbols";

@@ -27,11 +27,30 @@ internal static class EdgeOptionsValidator
         {
             faults.Add("onFailure", $"{Names.Of(options.OnFailure)} needs the grid, must be allow, tag or block");
         }
-        if (options.BlockCode is < 400 or > 699 || ForbiddenCodes.Contains(options.BlockCode))
+        if (options.Refusal.Code is < 400 or > 699 || ForbiddenCodes.Contains(options.Refusal.Code))
         {
-            faults.Add("blockCode", $"{options.BlockCode} must be from 400 to 699, but not 486, 503, 604 or 607");
+            faults.Add("refusal:code", $"{options.Refusal.Code} must be from 400 to 699, but not 486, 503, 604 or 607");
+        }
+        ValidateRefusal(options.Refusal, faults);
+        faults.Within("drainTime", options.DrainTime, TimeSpan.Zero, TimeSpan.FromMinutes(1));
+        if (options.TokenKey is { Length: < 16 })
+        {
+            faults.Add("tokenKey", "must have at least 16 characters");
         }
     }
+
+    private static void ValidateRefusal(RefusalOptions refusal, SettingFaults faults)
+    {
+        faults.Within("refusal:retryAfter", refusal.RetryAfter, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
+        foreach (var (path, text) in new[] { ("refusal:phrase", refusal.Phrase), ("refusal:reason", refusal.Reason) })
+        {
+            if (text.Length > 200 || text.Any(c => c is < ' ' or > '~'))
+            {
+                faults.Add(path, "must be at most 200 printable ASCII characters");
+            }
+        }
+    }
+
 
     private static void ValidateNames(EdgeOptions options, SettingFaults faults)
     {

@@ -1,0 +1,127 @@
+using System.Net.Sockets;
+using Spit.Detection;
+using Spit.EdgeProxy.Calls;
+using Spit.EdgeProxy.Screening;
+using Spit.EdgeProxy.Transport;
+using Spit.Sip;
+using Spit.Sip.Messages;
+
+namespace Spit.EdgeProxy.Proxying;
+
+/// <summary>The last steps of a request: find the target's address, write, send. Runs under the proxy's lock.</summary>
+internal sealed class RequestSender(
+    SipProxy proxy,
+    IReadOnlyList<UdpListener> listeners,
+    SipEndPoint nextHop,
+    RequestForwarder forwarder,
+    TargetResolver resolver,
+    RouteFingerprint fingerprint,
+    AttemptReader attempts,
+    TrunkTable trunks,
+    CancellationToken stopping)
+{
+    private readonly SipHeaderSlot[] _slots = new SipHeaderSlot[SipLimits.MaxHeaders];
+
+    /// <summary>True for the next hop: what it sends comes from the carrier's core and is not screened.</summary>
+    public bool IsInside(SipEndPoint source) => source == nextHop;
+
+    public void Send(ProxyTransaction transaction, SipMessageView request, in RoutePlan plan, Verdict? verdict)
+    {
+        if (resolver.TryResolve(plan.TargetHost, plan.TargetPort, out var target))
+            Send(transaction, request, plan, target, verdict);
+        else
+            _ = SendWhenResolvedAsync(transaction, plan, verdict);
+    }
+
+    /// <summary>An ACK to a 2xx: nothing waits for it, so a target whose name must be looked up is looked up by its INVITE.</summary>
+    public void SendStateless(ReceivedRequest received, SipMessageView request, in RoutePlan plan)
+    {
+        if (!resolver.TryResolve(plan.TargetHost, plan.TargetPort, out var target))
+            _ = SendStatelessWhenResolvedAsync(received, plan);
+        else if (ListenerFor(target, received.Listener) is { } listener)
+            proxy.Send(SipMethod.Ack, listener, target, Write(received, request, plan, listener, BranchId.New(0), null, null));
+    }
+
+    private async Task SendWhenResolvedAsync(ProxyTransaction transaction, RoutePlan plan, Verdict? verdict)
+    {
+        var target = await resolver.ResolveAsync(plan.TargetHost, plan.TargetPort, stopping).ConfigureAwait(false);
+        proxy.Enter((this, transaction, plan, verdict, target), static s =>
+        {
+            var (sender, transaction, plan, verdict, target) = s;
+            if (target is { } found)
+                sender.Send(transaction, transaction.Request.Read(sender._slots), plan, found, verdict);
+            else
+                transaction.Answer(LocalResponse.ServerError, sender.Now);
+            sender.Reschedule(transaction);
+        });
+    }
+
+    private async Task SendStatelessWhenResolvedAsync(ReceivedRequest received, RoutePlan plan)
+    {
+        var target = await resolver.ResolveAsync(plan.TargetHost, plan.TargetPort, stopping).ConfigureAwait(false);
+        if (target is null)
+            return;
+        proxy.Enter((this, received, plan), static s =>
+            s.Item1.SendStateless(s.received, s.received.Read(s.Item1._slots), s.plan));
+    }
+
+    private TimeSpan Now => proxy.Now;
+
+    private void Reschedule(ProxyTransaction transaction) => proxy.Schedule(transaction);
+
+    private void Send(
+        ProxyTransaction transaction, SipMessageView request, in RoutePlan plan, SipEndPoint target, Verdict? verdict)
+    {
+        // The caller gave up while the name was looked up.
+        if (transaction is ProxiedInvite { IsPending: false })
+            return;
+        if (ListenerFor(target, transaction.Request.Listener) is not { } listener)
+        {
+            transaction.Answer(LocalResponse.ServerError, proxy.Now);
+            return;
+        }
+        var branch = BranchId.New(fingerprint.OfRouting(request));
+        var token = FormsDialog(request) ? TokenFor(transaction, request) : null;
+        var bytes = Write(transaction.Request, request, plan, listener, branch, token, verdict);
+        if (bytes.IsEmpty)
+            transaction.Answer(LocalResponse.MessageTooLarge, proxy.Now);
+        else
+            transaction.Forward(new ClientSide(branch, bytes.ToArray(), listener, target), proxy.Now);
+    }
+
+    private ReadOnlySpan<byte> Write(
+        ReceivedRequest received,
+        SipMessageView request,
+        in RoutePlan plan,
+        UdpListener listener,
+        BranchId branch,
+        CallToken? token,
+        Verdict? verdict)
+    {
+        var departure = new Departure
+        {
+            Listener = listener,
+            Branch = branch,
+            IsFromInside = IsInside(received.Source),
+            KeepsAssertedIdentity = trunks.Find(received.Source.Address).AssertsIdentity,
+            Token = token,
+            Verdict = verdict,
+        };
+        return forwarder.Write(request, received, plan, departure);
+    }
+
+    // Stays on the way of what follows: INVITE (RFC 3261 12), SUBSCRIBE (RFC 6665), REFER (RFC 3515).
+    private static bool FormsDialog(SipMessageView request) =>
+        request.To.Tag.IsEmpty && request.Method is SipMethod.Invite or SipMethod.Subscribe or SipMethod.Refer;
+
+    private CallToken TokenFor(ProxyTransaction transaction, SipMessageView request)
+    {
+        var call = (transaction as ProxiedInvite)?.Call;
+        var attempt = call?.Attempt ?? attempts.Read(request, transaction.Request);
+        return new CallToken(
+            attempt.Caller, attempt.Callee, attempt.Source, attempt.At, IsScreened: call is { IsAccounted: false });
+    }
+
+    private UdpListener? ListenerFor(SipEndPoint target, UdpListener incoming) =>
+        incoming.Family == target.Family ? incoming : listeners.FirstOrDefault(l => l.Family == target.Family);
+}

@@ -1,0 +1,174 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Spit.Detection;
+using Spit.Detection.Policies;
+using Spit.EdgeProxy.Calls;
+using Spit.EdgeProxy.Grid;
+using Spit.EdgeProxy.Screening;
+using Spit.EdgeProxy.Transport;
+using Spit.Hosting.Commands;
+using Spit.Sip.Transactions;
+
+namespace Spit.EdgeProxy.Proxying;
+
+/// <summary>Builds the proxy from its parts, listens, and ends calls in progress cleanly when it is told to stop.</summary>
+internal sealed partial class SipEdge : IHostedService, IDisposable
+{
+    // Half of T1's tenth: a timer that fires 20 ms late changes no retransmission that anybody could notice.
+    private static readonly TimeSpan TimerTick = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan DrainPoll = TimeSpan.FromMilliseconds(50);
+
+    private readonly EdgeOptions _options;
+    private readonly IGrid _grid;
+    private readonly TimeProvider _time;
+    private readonly ILoggerFactory _loggers;
+    private readonly ILogger _logger;
+    private readonly EdgeMetrics _metrics;
+    private readonly CallTokens _tokens;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly List<UdpListener> _listeners = [];
+    private readonly SipProxy _proxy;
+    private RequestWalk? _walk;
+    private ITimer? _timer;
+
+    public SipEdge(EdgeOptions options, IGrid grid, TimeProvider time, EdgeMetrics metrics, ILoggerFactory loggers)
+    {
+        _options = options;
+        _grid = grid;
+        _time = time;
+        _loggers = loggers;
+        _logger = loggers.CreateLogger<SipEdge>();
+        _metrics = metrics;
+        _tokens = new CallTokens(options.TokenKey is { } key
+            ? System.Text.Encoding.UTF8.GetBytes(key)
+            : RandomNumberGenerator.GetBytes(32));
+        var timers = new SipTimers
+        {
+            T1 = options.Timers.T1,
+            T2 = options.Timers.T2,
+            T4 = options.Timers.T4,
+            TimerB = options.Timers.InviteTimeout,
+        };
+        _proxy = new SipProxy(
+            timers, options.Timers.TimerC, new CallLedger(grid), time, metrics, loggers.CreateLogger<SipProxy>());
+    }
+
+    /// <summary>Where it listens; filled once started.</summary>
+    public IReadOnlyList<IPEndPoint> EndPoints => [.. _listeners.Select(l => l.LocalEndPoint)];
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var nextHop = await ResolveNextHopAsync(cancellationToken);
+        Bind();
+        var local = new LocalAddresses(_listeners);
+        _walk = Assemble(local, nextHop);
+        _proxy.Open(_walk, local);
+        _timer = _time.CreateTimer(static proxy => ((SipProxy)proxy!).Elapse(), _proxy, TimerTick, TimerTick);
+        foreach (var listener in _listeners)
+        {
+            listener.Start();
+            LogListening(listener.LocalEndPoint, nextHop);
+        }
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        if (_walk is not null)
+            await DrainAsync(_walk, cancellationToken);
+        await _stopping.CancelAsync();
+        foreach (var listener in _listeners)
+            listener.Dispose();
+        if (_timer is not null)
+            await _timer.DisposeAsync();
+    }
+
+    public void Dispose()
+    {
+        _timer?.Dispose();
+        foreach (var listener in _listeners)
+            listener.Dispose();
+        _tokens.Dispose();
+        _stopping.Dispose();
+    }
+
+    private async Task<SipEndPoint> ResolveNextHopAsync(CancellationToken cancellation)
+    {
+        var families = _options.Sip.Select(e => e.AddressFamily).ToHashSet();
+        var resolver = new TargetResolver(_time, families.Contains);
+        if (resolver.TryResolve(_options.NextHop.Host, _options.NextHop.Port, out var known) && families.Contains(known.Family))
+            return known;
+        return await resolver.ResolveAsync(_options.NextHop.Host, _options.NextHop.Port, cancellation)
+            ?? throw new StartFaultException(
+                $"--next-hop {_options.NextHop}: no address that a --sip address of its family can reach");
+    }
+
+    private void Bind()
+    {
+        foreach (var endPoint in _options.Sip)
+        {
+            var advertised = _options.Advertise is { } name ? new DnsEndPoint(name.Host, name.Port) : null;
+            try
+            {
+                _listeners.Add(new UdpListener(endPoint, advertised, _proxy, _loggers.CreateLogger<UdpListener>()));
+            }
+            catch (SocketException e)
+            {
+                throw new StartFaultException($"--sip {endPoint}: cannot listen: {e.Message}");
+            }
+        }
+    }
+
+    private RequestWalk Assemble(LocalAddresses local, SipEndPoint nextHop)
+    {
+        var policy = EdgePolicy.From(_options);
+        var trunks = new TrunkTable(_options.Trunks.SelectMany(t =>
+            t.Sources.Select(n => (n, new Trunk(t.Name, t.Class, t.AssertedIdentity)))));
+        var attempts = new AttemptReader(trunks, policy);
+        var fingerprint = new RouteFingerprint();
+        var families = _listeners.Select(l => l.Family).ToHashSet();
+        var sender = new RequestSender(
+            _proxy,
+            _listeners,
+            nextHop,
+            new RequestForwarder(_tokens, VerdictHeaderNames.From(_options)),
+            new TargetResolver(_time, families.Contains),
+            fingerprint,
+            attempts,
+            trunks,
+            _stopping.Token);
+        var screen = new CallScreen(
+            _proxy, sender, attempts, _grid, policy, new Refusal(_options.Refusal), _time, _loggers.CreateLogger<CallScreen>());
+        var planner = new RoutePlanner(local, _tokens, nextHop.Address.ToString(), nextHop.Port);
+        return new RequestWalk(
+            _proxy, planner, new RequestChecks(fingerprint, local), screen, sender, _options.Limits.MaxTransactions);
+    }
+
+    // Calls that are answered need nothing from us that the next edge cannot give; those being set up get time to finish.
+    private async Task DrainAsync(RequestWalk walk, CancellationToken cancellation)
+    {
+        walk.IsDraining = true;
+        var deadline = _time.GetTimestamp();
+        var pending = _proxy.CountPending();
+        LogDraining(pending);
+        while (pending > 0 && _time.GetElapsedTime(deadline) < _options.DrainTime && !cancellation.IsCancellationRequested)
+        {
+            await Task.Delay(DrainPoll, _time, CancellationToken.None);
+            pending = _proxy.CountPending();
+        }
+        if (pending > 0)
+            LogAbandoned(pending);
+        _proxy.AbandonPending();
+    }
+
+    [LoggerMessage(2011, LogLevel.Information, "Listening for SIP on udp {Local}, next hop {NextHop}")]
+    private partial void LogListening(IPEndPoint local, SipEndPoint nextHop);
+
+    [LoggerMessage(2012, LogLevel.Information, "Stopping: no new calls, {Pending} being set up may finish")]
+    private partial void LogDraining(int pending);
+
+    [LoggerMessage(2013, LogLevel.Warning, "{Pending} calls were still being set up when the drain time was over; they are ended")]
+    private partial void LogAbandoned(int pending);
+}

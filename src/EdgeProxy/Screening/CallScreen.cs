@@ -1,0 +1,117 @@
+using Microsoft.Extensions.Logging;
+using Spit.Detection;
+using Spit.Detection.Lists;
+using Spit.Detection.Policies;
+using Spit.EdgeProxy.Grid;
+using Spit.EdgeProxy.Proxying;
+using Spit.Sip;
+using Spit.Sip.Messages;
+
+namespace Spit.EdgeProxy.Screening;
+
+/// <summary>Asks the grid, lets the judge weigh, acts on the verdict.</summary>
+internal sealed partial class CallScreen(
+    SipProxy proxy,
+    RequestSender sender,
+    AttemptReader attempts,
+    IGrid grid,
+    Policy policy,
+    Refusal refusal,
+    TimeProvider time,
+    ILogger<CallScreen> logger)
+{
+    private readonly AttemptMemory _memory = new();
+    private readonly SipHeaderSlot[] _slots = new SipHeaderSlot[SipLimits.MaxHeaders];
+
+    public bool IsEmergency(SipMessageView request) =>
+        request.Method == SipMethod.Invite && EmergencyNumbers.IsEmergency(request.RequestUri, policy);
+
+    /// <summary>Begins the screening of a new call; the INVITE goes on, or is refused, when the verdict is there.</summary>
+    public void Screen(ProxiedInvite invite, SipMessageView request, in RoutePlan plan)
+    {
+        var call = _memory.Find(request, proxy.Now);
+        if (call is null)
+        {
+            var attempt = attempts.Read(request, invite.Request);
+            // A call to an emergency number tells nothing about its caller, neither good nor bad.
+            call = new ScreenedCall(attempt) { IsAccounted = attempt.IsEmergency };
+            _memory.Remember(request, call, proxy.Now);
+            call.Judged = JudgeAsync(call);
+        }
+        invite.Call = call;
+        if (call.Verdict is { } verdict)
+            Act(invite, request, plan, verdict);
+        else
+            _ = ActWhenJudgedAsync(invite, call, plan);
+    }
+
+    private async Task<Verdict> JudgeAsync(ScreenedCall call)
+    {
+        var started = time.GetTimestamp();
+        var evidence = await GatherAsync(call.Attempt).ConfigureAwait(false);
+        var verdict = Judge.Weigh(call.Attempt, evidence, policy);
+        call.Verdict = verdict;
+        proxy.Metrics.Call(verdict.Disposition, time.GetElapsedTime(started));
+        if (verdict.Disposition != Disposition.Allow && logger.IsEnabled(LogLevel.Information))
+            LogVerdict(call.Attempt, verdict);
+        return verdict;
+    }
+
+    // An emergency call waits for nobody, and a listed caller is refused here: that is what keeps a flood off the grid.
+    private async ValueTask<Evidence> GatherAsync(CallAttempt attempt)
+    {
+        if (attempt.IsEmergency)
+            return new Evidence();
+        var listed = grid.Lists.Match(attempt.Caller.Identity, attempt.Source, attempt.At);
+        return listed is { List: ListKind.Block }
+            ? new Evidence { Listed = listed }
+            : await grid.AskAsync(attempt).ConfigureAwait(false);
+    }
+
+    private async Task ActWhenJudgedAsync(ProxiedInvite invite, ScreenedCall call, RoutePlan plan)
+    {
+        var verdict = await call.Judged!.ConfigureAwait(false);
+        proxy.Enter((this, invite, plan, verdict), static s =>
+        {
+            var (screen, invite, plan, verdict) = s;
+            screen.Act(invite, invite.Request.Read(screen._slots), plan, verdict);
+            screen.Reschedule(invite);
+        });
+    }
+
+    private void Reschedule(ProxiedInvite invite) => proxy.Schedule(invite);
+
+    private void Act(ProxiedInvite invite, SipMessageView request, in RoutePlan plan, Verdict verdict)
+    {
+        // The caller gave up before the verdict came.
+        if (!invite.IsPending)
+            return;
+        switch (EdgeActions.For(verdict.Disposition, policy))
+        {
+            case EdgeAction.Deliver:
+                sender.Send(invite, request, plan, verdict);
+                break;
+            case EdgeAction.Refuse:
+                invite.Call!.IsAccounted = true;
+                invite.Answer(refusal.Of(verdict), proxy.Now);
+                break;
+            default:
+                invite.Call!.IsAccounted = true;
+                invite.FallSilent(proxy.Now);
+                break;
+        }
+    }
+
+    private void LogVerdict(CallAttempt attempt, Verdict verdict) => LogVerdict(
+        Names.Of(verdict.Disposition),
+        verdict.Score,
+        MaskedIdentity.Of(attempt.Caller.Identity),
+        MaskedIdentity.Of(attempt.Callee),
+        verdict.ForcedBy ?? "score",
+        string.Join("; ", verdict.Contributions.Select(c => $"{c.Symbol} {c.Score} ({c.Reason})")));
+
+    [LoggerMessage(2020, LogLevel.Information,
+        "{Disposition} {Score}: {Caller} calls {Callee}, decided by {Rule}: {Reasons}")]
+    private partial void LogVerdict(
+        string disposition, Score score, string caller, string callee, string rule, string reasons);
+}

@@ -1,0 +1,14 @@
+namespace Spit.EdgeProxy.Screening;
+
+/// <summary>What the edge does with an INVITE.</summary>
+internal enum EdgeAction : byte
+{
+    /// <summary>Sent on, with the verdict written on it unless that is a plain allow.</summary>
+    Deliver,
+
+    /// <summary>Answered with a final response.</summary>
+    Refuse,
+
+    /// <summary>Not answered any more.</summary>
+    Silence,
+}

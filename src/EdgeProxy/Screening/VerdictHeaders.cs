@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text;
+using Spit.Detection;
+
+namespace Spit.EdgeProxy.Screening;
+
+/// <summary>How a verdict is written on the SIP message it concerns.</summary>
+internal static class VerdictHeaders
+{
+    /// <summary>All headers that speak of a verdict begin so; what arrives with this prefix from outside is removed.</summary>
+    public static ReadOnlySpan<byte> Prefix => "X-Spit-"u8;
+
+    // The two values stay below 400 bytes together, so that the message still fits its datagram.
+    private const int MaxSymbolsLength = 300;
+
+    /// <summary>For example <c>tag; score=4.250; policy=builtin-1</c>.</summary>
+    public static byte[] VerdictValue(Verdict verdict)
+    {
+        var text = new StringBuilder(64)
+            .Append(Names.Of(verdict.Disposition))
+            .Append("; score=").Append(verdict.Score)
+            .Append("; policy=").Append(Token(verdict.PolicyRevision, 40));
+        if (verdict.ForcedBy is { } rule)
+            text.Append("; forced=").Append(Token(rule, 40));
+        if (verdict.Missing != MissingEvidence.None)
+            text.Append("; grid=").Append(Names.Of(verdict.Missing));
+        return Encoding.ASCII.GetBytes(text.ToString());
+    }
+
+    /// <summary>For example <c>CALLER_BURST=2.100, CALLEE_FANOUT=1.900</c>; as many symbols as fit, the weightiest first.</summary>
+    public static byte[] SymbolsValue(Verdict verdict)
+    {
+        var text = new StringBuilder(MaxSymbolsLength);
+        foreach (var contribution in verdict.Contributions)
+        {
+            var item = string.Create(CultureInfo.InvariantCulture, $"{contribution.Symbol}={contribution.Score}");
+            if (text.Length + item.Length + 2 > MaxSymbolsLength)
+                break;
+            if (text.Length > 0)
+                text.Append(", ");
+            text.Append(item);
+        }
+        return Encoding.ASCII.GetBytes(text.ToString());
+    }
+
+    private static string Token(string text, int longest)
+    {
+        var clean = string.Concat(text.Where(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'));
+        return clean.Length <= longest ? clean : clean[..longest];
+    }
+}
