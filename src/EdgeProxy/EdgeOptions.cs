@@ -1,5 +1,6 @@
 using System.Net;
 using Spit.Detection;
+using Spit.Detection.Policies;
 using Spit.Hosting;
 using Spit.Hosting.Commands;
 using Spit.Hosting.Settings;
@@ -9,7 +10,7 @@ namespace Spit.EdgeProxy;
 /// <summary>Settings of an edge proxy.</summary>
 public sealed record EdgeOptions : ServerOptions
 {
-    /// <summary>The point of presence, for example <c>fra1</c>: small letters, digits and hyphens, at most 32.</summary>
+    /// <summary>The point of presence, for example <c>fra1</c>: letters, digits and hyphens, at most 32.</summary>
     [CommandOption("--pop", "NAME", "Name of the point of presence this edge serves, for example fra1.")]
     public required string Pop { get; init; }
 
@@ -38,7 +39,7 @@ public sealed record EdgeOptions : ServerOptions
     public TimeSpan GridDeadline { get; init; } = TimeSpan.FromMilliseconds(50);
 
     /// <summary>What is done with a call of which nothing is known because the grid is silent.</summary>
-    [CommandOption("--on-failure", "DISPOSITION", "What is done with a call while the grid is silent: allow, tag or block.")]
+    [CommandOption("--on-failure", "allow|tag|block", "What is done with a call while the grid is silent.")]
     public Disposition OnFailure { get; init; } = Disposition.Allow;
 
     /// <summary>True: every call goes on whatever its verdict; verdicts are still made, counted and logged.</summary>
@@ -68,6 +69,14 @@ public sealed record EdgeOptions : ServerOptions
     public TimerOptions Timers { get; init; } = new();
 
     public LimitOptions Limits { get; init; } = new();
+
+    /// <summary>The policy this edge judges by: the built-in one, with what these settings say.</summary>
+    public Policy ToPolicy() => Policy.Default with
+    {
+        OnFailure = OnFailure,
+        ObserveOnly = ObserveOnly,
+        EmergencyNumbers = EmergencyNumbers,
+    };
 
     public override void Validate(SettingFaults faults)
     {

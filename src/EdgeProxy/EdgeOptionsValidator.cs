@@ -7,13 +7,13 @@ namespace Spit.EdgeProxy;
 /// <summary>What can be wrong with an edge's settings beyond their spelling.</summary>
 internal static class EdgeOptionsValidator
 {
-    private const int PopLengthLimit = 32;
+    private const int NameLengthLimit = 32;
 
     /// <summary>The trunk name of sources that nobody declared.</summary>
     private const string UndeclaredTrunk = "unknown";
 
-    // DOMAIN: 503 never refuses a caller (RFC 3261 21.5.4); 486 says busy and 604 that nobody of that name exists, which
-    // is false; 607 is a human's verdict (RFC 8197).
+    // 503 never refuses a caller (RFC 3261 21.5.4); 486 says busy and 604 that nobody of that name exists, which is
+    // false; 607 is a human's verdict (RFC 8197).
     private static readonly int[] ForbiddenCodes = [486, 503, 604, 607];
 
     public static void Validate(EdgeOptions options, SettingFaults faults)
@@ -56,11 +56,13 @@ internal static class EdgeOptionsValidator
     {
         if (options.Pop is { } pop && !IsName(pop))
         {
-            faults.Add("pop", $"'{pop}' must be small letters, digits and hyphens, at most {PopLengthLimit}");
+            faults.Add("pop", $"'{pop}' must be letters, digits and hyphens, at most {NameLengthLimit}");
         }
-        foreach (var (path, header) in new[] { ("verdictHeader", options.VerdictHeader), ("symbolsHeader", options.SymbolsHeader) })
+        (string, string)[] headers =
+            [("verdictHeader", options.VerdictHeader), ("symbolsHeader", options.SymbolsHeader)];
+        foreach (var (path, header) in headers)
         {
-            // Inbound headers of this prefix are removed at the trust boundary; another name could be forged from outside.
+            // Headers of this prefix are removed when they come from outside; another name could be forged.
             if (!header.StartsWith("X-Spit-", StringComparison.OrdinalIgnoreCase) || !header.All(IsTokenCharacter))
             {
                 faults.Add(path, $"'{header}' must begin with X-Spit- and be a header name");
@@ -83,7 +85,7 @@ internal static class EdgeOptionsValidator
             var isWildcard = sip.Address.Equals(IPAddress.Any) || sip.Address.Equals(IPAddress.IPv6Any);
             if (isWildcard && options.Advertise is null)
             {
-                faults.Add($"sip:{i}", $"{sip} is a wildcard: others need an address to answer to (--advertise HOST:PORT)");
+                faults.Add($"sip:{i}", $"{sip} is a wildcard: others need an address to answer (--advertise)");
             }
             if (sip.Port != 0 && options.Sip.Take(i).Contains(sip))
             {
@@ -111,7 +113,7 @@ internal static class EdgeOptionsValidator
             var trunk = trunks[i];
             if (trunk.Name is { } name && (!IsName(name) || name == UndeclaredTrunk))
             {
-                faults.Add($"trunks:{i}:name", $"'{name}' must be small letters, digits and hyphens, and not 'unknown'");
+                faults.Add($"trunks:{i}:name", $"'{name}' must be letters, digits and hyphens, and not 'unknown'");
             }
             if (trunk.Name is not null && trunks.Take(i).Any(t => t.Name == trunk.Name))
             {
@@ -148,7 +150,7 @@ internal static class EdgeOptionsValidator
     }
 
     private static bool IsName(string text) =>
-        text.Length is > 0 and <= PopLengthLimit && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+        text.Length is > 0 and <= NameLengthLimit && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
 
     // RFC 3261 25.1: token.
     private static bool IsTokenCharacter(char c) => char.IsAsciiLetterOrDigit(c) || "-.!%*_+`'~".Contains(c);

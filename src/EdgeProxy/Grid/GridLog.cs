@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Logging;
-
 namespace Spit.EdgeProxy.Grid;
 
 /// <summary>What the way to the grid logs: events 2500 to 2599.</summary>
@@ -12,8 +10,8 @@ internal static partial class GridLog
         "The grid at {Endpoint} is lost ({Reason}): calls are judged by what this edge holds until it is back")]
     public static partial void Lost(ILogger logger, Uri endpoint, string reason);
 
-    [LoggerMessage(2502, LogLevel.Debug, "The grid at {Endpoint} is still not there ({Reason}); next try in {Delay}")]
-    public static partial void StillAway(ILogger logger, Uri endpoint, string reason, TimeSpan delay);
+    [LoggerMessage(2502, LogLevel.Debug, "The grid at {Endpoint} cannot be used either ({Reason})")]
+    public static partial void StillAway(ILogger logger, Uri endpoint, string reason);
 
     [LoggerMessage(2503, LogLevel.Warning,
         "A list change is missing after revision {Revision} of {Epoch}: the lists are fetched again, whole")]
@@ -25,7 +23,6 @@ internal static partial class GridLog
     [LoggerMessage(2505, LogLevel.Information, "Lists replaced: {Count} entries, revision {Revision} of {Epoch}")]
     public static partial void SnapshotApplied(ILogger logger, int count, long revision, string epoch);
 
-    [LoggerMessage(2506, LogLevel.Warning,
-        "{Count} outcomes were dropped because the grid is away for long: it will not learn from those calls")]
-    public static partial void OutcomesDropped(ILogger logger, int count);
+    [LoggerMessage(2506, LogLevel.Warning, "The stream to the grid did not end cleanly: {Count} outcomes are lost")]
+    public static partial void FarewellFailed(ILogger logger, int count);
 }

@@ -22,7 +22,8 @@ internal sealed class GridMetrics
             "Time from the question to the grid's evidence.",
             advice: new InstrumentAdvice<double>
             {
-                HistogramBucketBoundaries = [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5],
+                HistogramBucketBoundaries =
+                    [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5],
             });
         _missing = meter.CreateCounter<long>(
             "spit.edge.evidence.missing", "{call}", "Calls judged without the grid's evidence, by reason.");
@@ -54,8 +55,8 @@ internal sealed class GridMetrics
     public void Missed(MissingEvidence why) =>
         _missing.Add(1, new KeyValuePair<string, object?>("reason", Names.Of(why)));
 
-    public void OutcomesDropped(int count) =>
-        _shed.Add(count, new KeyValuePair<string, object?>("reason", "outcomes"));
+    public void OutcomeDropped() =>
+        _shed.Add(1, new KeyValuePair<string, object?>("reason", "outcomes"));
 
     public void BulletinArrived(TimeSpan after) => _lag.Record(Math.Max(0, after.TotalSeconds));
 }

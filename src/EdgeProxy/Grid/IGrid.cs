@@ -19,6 +19,6 @@ public interface IGrid
     /// </returns>
     ValueTask<Evidence> AskAsync(CallAttempt attempt);
 
-    /// <summary>Tells the grid how a call ended; returns at once, and keeps the outcome while the grid is away.</summary>
+    /// <summary>Tells the grid how a call ended; returns at once; outcomes wait while the grid is away.</summary>
     void Report(CallOutcome outcome);
 }

@@ -4,7 +4,8 @@ namespace Spit.EdgeProxy.Grid;
 
 /// <summary>Outcomes on their way to the grid; bounded, and what is oldest makes room.</summary>
 /// <param name="limit">How many are kept.</param>
-internal sealed class OutcomeQueue(int limit)
+/// <param name="metrics">Counts what had to go.</param>
+internal sealed class OutcomeQueue(int limit, GridMetrics metrics)
 {
     private readonly Lock _lock = new();
     private readonly LinkedList<CallOutcome> _outcomes = new();
@@ -20,13 +21,13 @@ internal sealed class OutcomeQueue(int limit)
         }
     }
 
-    /// <summary>Adds an outcome; returns false when the oldest had to go for it.</summary>
-    public bool Add(CallOutcome outcome)
+    /// <summary>Adds an outcome, in place of the oldest when there is no room.</summary>
+    public void Add(CallOutcome outcome)
     {
         lock (_lock)
         {
             _outcomes.AddLast(outcome);
-            return TrimToLimit() == 0;
+            TrimToLimit();
         }
     }
 
@@ -43,8 +44,8 @@ internal sealed class OutcomeQueue(int limit)
         }
     }
 
-    /// <summary>Puts back, at the front, what could not be sent; returns how many had to go.</summary>
-    public int PutBack(IReadOnlyList<CallOutcome> outcomes)
+    /// <summary>Puts back, at the front, what could not be sent.</summary>
+    public void PutBack(IReadOnlyList<CallOutcome> outcomes)
     {
         lock (_lock)
         {
@@ -52,17 +53,16 @@ internal sealed class OutcomeQueue(int limit)
             {
                 _outcomes.AddFirst(outcomes[i]);
             }
-            return TrimToLimit();
+            TrimToLimit();
         }
     }
 
-    private int TrimToLimit()
+    private void TrimToLimit()
     {
-        var dropped = 0;
-        for (; _outcomes.Count > limit; dropped++)
+        while (_outcomes.Count > limit)
         {
             _outcomes.RemoveFirst();
+            metrics.OutcomeDropped();
         }
-        return dropped;
     }
 }

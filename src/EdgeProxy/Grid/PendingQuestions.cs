@@ -4,7 +4,7 @@ using Spit.Detection.Lists;
 namespace Spit.EdgeProxy.Grid;
 
 /// <summary>Questions that wait for an answer, each until its deadline.</summary>
-/// <remarks>All have the same deadline, so they expire in the order they were asked: one timer and one queue do.</remarks>
+/// <remarks>All may wait as long, so they expire in the order they were asked: one timer and one queue do.</remarks>
 internal sealed class PendingQuestions : IDisposable
 {
     // As many as wait at 20,000 calls/s with the default deadline; more are left to the garbage collector.
@@ -93,6 +93,15 @@ internal sealed class PendingQuestions : IDisposable
             Listed = question.Listed,
             Missing = missing,
         });
+    }
+
+    /// <summary>Completes one question without an answer.</summary>
+    public void Fail(ulong id, MissingEvidence why)
+    {
+        if (TryTake(id, out var question))
+        {
+            Complete(question, Evidence.Silent(why, question.Listed));
+        }
     }
 
     /// <summary>Completes everything that waits without an answer.</summary>

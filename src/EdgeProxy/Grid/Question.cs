@@ -5,7 +5,7 @@ using Spit.Detection.Lists;
 namespace Spit.EdgeProxy.Grid;
 
 /// <summary>One question under way; pooled, so that a call in peace allocates none.</summary>
-/// <remarks>Whoever takes it out of <see cref="PendingQuestions"/> completes it; whoever awaits it gives it back.</remarks>
+/// <remarks>Whoever takes it out of <see cref="PendingQuestions"/> completes it; awaiting it gives it back.</remarks>
 internal sealed class Question(PendingQuestions home) : IValueTaskSource<Evidence>
 {
     private ManualResetValueTaskSourceCore<Evidence> _core;

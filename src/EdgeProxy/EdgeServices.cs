@@ -1,0 +1,24 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Spit.EdgeProxy.Grid;
+
+namespace Spit.EdgeProxy;
+
+/// <summary>Puts an edge proxy into a host.</summary>
+public static class EdgeServices
+{
+    /// <summary>Adds the edge; it starts and stops with the host.</summary>
+    /// <param name="services">The host's services, with logging and metrics.</param>
+    /// <param name="options">Validated options.</param>
+    public static IServiceCollection AddSpitEdge(this IServiceCollection services, EdgeOptions options)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddSingleton<GridStream>();
+        services.AddSingleton<IGrid>(provider => provider.GetRequiredService<GridStream>());
+        // Hosted services stop in reverse order: calls end first, so that their outcomes still go out on the stream.
+        services.AddHostedService(provider => provider.GetRequiredService<GridStream>());
+        services.AddSingleton<GridHealth>();
+        services.AddHealthChecks().AddCheck<GridHealth>("grid");
+        return services;
+    }
+}

@@ -1,0 +1,196 @@
+using System.Collections.Concurrent;
+using Grpc.Core;
+using Spit.Detection;
+using Wire = Spit.Protocol.V1;
+
+namespace Spit.EdgeProxy.Grid;
+
+/// <summary>One open stream to one endpoint of the grid.</summary>
+/// <remarks>
+/// Whoever has something to send writes it himself when no write is under way; what comes in meanwhile goes into the
+/// next frame, so that frames grow with the load and nobody waits for a batch to fill.
+/// </remarks>
+internal sealed class GridConnection : IDisposable
+{
+    // The grid takes 256 items a frame; half of them leaves room for outcomes that ride along.
+    private const int AttemptsAFrame = 64;
+    private const int OutcomesAFrame = 128;
+
+    private readonly AsyncDuplexStreamingCall<Wire.EdgeFrame, Wire.GridFrame> _call;
+    private readonly ConcurrentQueue<(ulong Id, CallAttempt Attempt)> _attempts = new();
+    private readonly OutcomeQueue _outcomes;
+    private readonly FrameWriter _writer = new();
+    private readonly List<CallOutcome> _taken = [];
+    private readonly CancellationTokenSource _end;
+    private readonly TimeProvider _time;
+    private readonly int _limit;
+    private int _queued;
+    private int _isWriting;
+    private int _flush;
+    private long _silentSince;
+
+    private GridConnection(
+        Wire.EdgeGrid.EdgeGridClient client,
+        OutcomeQueue outcomes,
+        TimeProvider time,
+        int limit,
+        CancellationToken stop)
+    {
+        _end = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        _call = client.Exchange(cancellationToken: _end.Token);
+        _outcomes = outcomes;
+        _time = time;
+        _limit = limit;
+    }
+
+    /// <summary>How long the grid has owed an answer; zero when it owes none.</summary>
+    public TimeSpan Silence =>
+        Volatile.Read(ref _silentSince) is > 0 and var since ? _time.GetElapsedTime(since) : TimeSpan.Zero;
+
+    /// <summary>True once this side ended the stream because the grid owed answers for too long.</summary>
+    public bool IsAbandoned { get; private set; }
+
+    /// <summary>Opens a stream and says who asks.</summary>
+    /// <exception cref="RpcException">The endpoint cannot be reached.</exception>
+    public static async Task<GridConnection> OpenAsync(
+        Wire.EdgeGrid.EdgeGridClient client,
+        Wire.EdgeHello hello,
+        OutcomeQueue outcomes,
+        TimeProvider time,
+        int limit,
+        CancellationToken stop)
+    {
+        var connection = new GridConnection(client, outcomes, time, limit, stop);
+        try
+        {
+            await connection._call.RequestStream.WriteAsync(new Wire.EdgeFrame { Hello = hello }, stop);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Sends an attempt, now or with the next frame; false when too many wait to be sent.</summary>
+    public bool TryAsk(ulong id, CallAttempt attempt)
+    {
+        if (Interlocked.Increment(ref _queued) > _limit)
+        {
+            Interlocked.Decrement(ref _queued);
+            return false;
+        }
+        Interlocked.CompareExchange(ref _silentSince, _time.GetTimestamp(), 0);
+        _attempts.Enqueue((id, attempt));
+        Kick();
+        return true;
+    }
+
+    /// <summary>Sends outcomes even if no attempt takes them along.</summary>
+    public void FlushOutcomes()
+    {
+        Volatile.Write(ref _flush, 1);
+        Kick();
+    }
+
+    /// <summary>Hands every frame to the receiver until the stream ends or the receiver returns false.</summary>
+    /// <returns>False when the receiver had enough.</returns>
+    /// <exception cref="RpcException">The stream broke.</exception>
+    public async Task<bool> ReadAsync(Func<Wire.GridFrame, bool> receive)
+    {
+        while (await _call.ResponseStream.MoveNext(_end.Token))
+        {
+            var frame = _call.ResponseStream.Current;
+            if (frame.Evidence.Count > 0)
+            {
+                Volatile.Write(ref _silentSince, 0);
+            }
+            if (!receive(frame))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// <summary>Ends the stream from this side at once.</summary>
+    public void Abandon()
+    {
+        IsAbandoned = true;
+        _end.Cancel();
+    }
+
+    /// <summary>Ends the sending side once the frame under way is out; the grid then ends the stream.</summary>
+    public async Task CompleteAsync(CancellationToken stop)
+    {
+        while (Interlocked.Exchange(ref _isWriting, 1) != 0)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(5), _time, stop);
+        }
+        await _call.RequestStream.CompleteAsync();
+    }
+
+    public void Dispose()
+    {
+        _call.Dispose();
+        _end.Dispose();
+    }
+
+    private void Kick()
+    {
+        if (Interlocked.Exchange(ref _isWriting, 1) == 0)
+        {
+            _ = DrainAsync();
+        }
+    }
+
+    private async Task DrainAsync()
+    {
+        try
+        {
+            do
+            {
+                while (Fill())
+                {
+                    await _call.RequestStream.WriteAsync(_writer.Frame);
+                }
+                Volatile.Write(ref _isWriting, 0);
+            }
+            while (HasWork() && Interlocked.Exchange(ref _isWriting, 1) == 0);
+        }
+        catch (Exception fault) when (fault is RpcException or InvalidOperationException or OperationCanceledException)
+        {
+            // The reading side sees the same break and says why; the mark stays set, so nothing is written any more.
+            _outcomes.PutBack(_taken);
+            _taken.Clear();
+        }
+    }
+
+    private bool HasWork() =>
+        !_attempts.IsEmpty || (Volatile.Read(ref _flush) == 1 && _outcomes.Count > 0);
+
+    private bool Fill()
+    {
+        _writer.Clear();
+        _taken.Clear();
+        while (_writer.AttemptCount < AttemptsAFrame && _attempts.TryDequeue(out var next))
+        {
+            Interlocked.Decrement(ref _queued);
+            _writer.Add(next.Id, next.Attempt);
+        }
+        if (_writer.AttemptCount > 0 || Volatile.Read(ref _flush) == 1)
+        {
+            _outcomes.Take(OutcomesAFrame, _taken);
+            foreach (var outcome in _taken)
+            {
+                _writer.Add(outcome);
+            }
+            if (_taken.Count < OutcomesAFrame)
+            {
+                Volatile.Write(ref _flush, 0);
+            }
+        }
+        return !_writer.IsEmpty;
+    }
+}
