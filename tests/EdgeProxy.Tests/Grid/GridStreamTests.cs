@@ -1,0 +1,304 @@
+using System.Diagnostics;
+using Spit.Detection;
+using Spit.Detection.Lists;
+using static Spit.EdgeProxy.Tests.Grid.EdgeFixture;
+using Wire = Spit.Protocol.V1;
+
+namespace Spit.EdgeProxy.Tests.Grid;
+
+public sealed class GridStreamTests
+{
+    private static readonly CallAttempt OneAttempt = Attempt();
+
+    [Fact]
+    public async Task Ask_GridAnswers_BringsWhatItSaid()
+    {
+        await using var grid = await FakeGrid.StartAsync();
+        await using var edge = await ConnectAsync(Options(grid.Address));
+
+        var evidence = await edge.Stream.AskAsync(OneAttempt);
+
+        Assert.Equal(MissingEvidence.None, evidence.Missing);
+        Assert.Equal(1.5, evidence.Caller!.Attempts10s);
+        Assert.Equal(7, evidence.Source!.AttemptsTotal);
+        var sent = Assert.Single(grid.Attempts);
+        Assert.Equal(("+493023125001", Wire.TrustClass.Own), (sent.Caller.Identity, sent.Caller.Trust));
+        Assert.Equal(("+493023125002", "access"), (sent.Callee, sent.Trunk));
+        Assert.Equal([192, 0, 2, 1], sent.SourceIp.ToByteArray());
+        Assert.Equal(OneAttempt.At.ToUnixTimeMilliseconds(), sent.StartedUnixMs);
+        var hello = Assert.Single(grid.Hellos);
+        Assert.Equal("fra1", hello.Pop);
+        Assert.Null(hello.ResumeAfter);
+    }
+
+    [Fact]
+    public async Task Ask_ManyAtOnce_EachGetsItsOwnAnswerInFewerFrames()
+    {
+        const int count = 2000;
+        await using var grid = await FakeGrid.StartAsync();
+        await using var edge = await ConnectAsync(Options(grid.Address));
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, count).Select(
+            i => edge.Stream.AskAsync(Attempt(new string('5', i % 50))).AsTask()));
+
+        Assert.All(answers.Select((a, i) => (a, i)), x => Assert.Equal(x.i % 50, x.a.Caller!.AttemptsTotal));
+        Assert.Equal(count, grid.Attempts.Count());
+        Assert.InRange(grid.Frames.Count, 1, count - 1);
+        Assert.All(grid.Frames, f => Assert.InRange(f.Attempts.Count, 0, 64));
+    }
+
+    [Fact]
+    public async Task Ask_AnswersOutOfOrder_EachGetsItsOwn()
+    {
+        await using var grid = await FakeGrid.StartAsync();
+        var held = new List<(FakeGridStream Stream, Wire.EdgeFrame Frame)>();
+        grid.Answer = async (stream, frame) =>
+        {
+            held.Add((stream, frame.Clone()));
+            if (held.Sum(h => h.Frame.Attempts.Count) == 3)
+            {
+                foreach (var (to, what) in Enumerable.Reverse(held))
+                {
+                    await FakeGrid.AnswerAllAsync(to, what);
+                }
+            }
+        };
+        await using var edge = await ConnectAsync(Options(grid.Address));
+
+        var answers = await Task.WhenAll(
+            ((string[])["1", "22", "333"]).Select(c => edge.Stream.AskAsync(Attempt(c)).AsTask()));
+
+        Assert.Equal([1, 2, 3], answers.Select(a => a.Caller!.AttemptsTotal));
+    }
+
+    [Fact]
+    public async Task Ask_GridIsSilent_EndsAtTheDeadline()
+    {
+        await using var grid = await FakeGrid.StartAsync();
+        grid.Answer = null;
+        var options = Options(grid.Address) with { GridDeadline = TimeSpan.FromMilliseconds(50) };
+        await using var edge = await ConnectAsync(options);
+
+        var clock = Stopwatch.StartNew();
+        var evidence = await edge.Stream.AskAsync(OneAttempt);
+
+        Assert.Equal(MissingEvidence.Timeout, evidence.Missing);
+        Assert.InRange(clock.ElapsedMilliseconds, 49, 2000);
+    }
+
+    [Fact]
+    public async Task Ask_AnswerAfterTheDeadline_HarmsNoLaterQuestion()
+    {
+        await using var grid = await FakeGrid.StartAsync();
+        var late = new TaskCompletionSource();
+        grid.Answer = async (stream, frame) =>
+        {
+            var copy = frame.Clone();
+            if (copy.Attempts[0].Callee == "late")
+            {
+                await late.Task;
+            }
+            await FakeGrid.AnswerAllAsync(stream, copy);
+        };
+        var options = Options(grid.Address) with { GridDeadline = TimeSpan.FromMilliseconds(300) };
+        await using var edge = await ConnectAsync(options);
+
+        Assert.Equal(MissingEvidence.Timeout, (await edge.Stream.AskAsync(Attempt("late"))).Missing);
+        late.SetResult();
+        var next = await edge.Stream.AskAsync(Attempt("333"));
+
+        Assert.Equal(3, next.Caller!.AttemptsTotal);
+    }
+
+    [Fact]
+    public async Task Ask_GrainAnsweredNothing_SaysFailedAndKeepsTheRest()
+    {
+        await using var grid = await FakeGrid.StartAsync();
+        grid.Answer = (stream, frame) => stream.SendAsync(new Wire.GridFrame
+        {
+            Evidence = { new Wire.EvidenceReply { Id = frame.Attempts[0].Id, Source = new Wire.SourceEvidence() } },
+        });
+        await using var edge = await ConnectAsync(Options(grid.Address));
+
+        var evidence = await edge.Stream.AskAsync(OneAttempt);
+
+        Assert.Equal(MissingEvidence.Failed, evidence.Missing);
+        Assert.Null(evidence.Caller);
+        Assert.NotNull(evidence.Source);
+    }
+
+    [Fact]
+    public async Task Ask_NoGrid_IsDisconnectedAtOnce()
+    {
+        await using var edge = Start(Options(new Uri("http://127.0.0.1:1")));
+
+        var answer = edge.Stream.AskAsync(OneAttempt);
+
+        Assert.True(answer.IsCompleted);
+        Assert.Equal(MissingEvidence.Disconnected, (await answer).Missing);
+        Assert.False(edge.Stream.IsConnected);
+    }
+
+    [Fact]
+    public async Task Ask_TooManyWaiting_IsShed()
+    {
+        await using var grid = await FakeGrid.StartAsync();
+        grid.Answer = null;
+        var options = Options(grid.Address) with { Limits = new LimitOptions { MaxPendingQuestions = 16 } };
+        var edge = await ConnectAsync(options);
+        var waiting = Enumerable.Range(0, 16).Select(_ => edge.Stream.AskAsync(OneAttempt).AsTask()).ToArray();
+
+        var beyond = await edge.Stream.AskAsync(OneAttempt);
+
+        Assert.Equal(MissingEvidence.Shed, beyond.Missing);
+        await edge.DisposeAsync();
+        Assert.All(await Task.WhenAll(waiting), e => Assert.Equal(MissingEvidence.Disconnected, e.Missing));
+    }
+
+    [Fact]
+    public async Task Ask_GridDiesMeanwhile_IsAnsweredAtOnceAndTheNextGridIsFound()
+    {
+        var grid = await FakeGrid.StartAsync();
+        grid.Answer = null;
+        await using var second = await FakeGrid.StartAsync();
+        await using var edge = await ConnectAsync(Options(grid.Address, second.Address));
+        var waiting = edge.Stream.AskAsync(OneAttempt).AsTask();
+        await UntilAsync(() => grid.Attempts.Any());
+
+        await grid.DisposeAsync();
+
+        Assert.Equal(MissingEvidence.Disconnected, (await waiting).Missing);
+        await UntilAsync(() => edge.Stream.IsConnected);
+        Assert.Equal(MissingEvidence.None, (await edge.Stream.AskAsync(OneAttempt)).Missing);
+        Assert.Single(second.Attempts);
+    }
+
+    [Fact]
+    public async Task Ask_FirstGridIsSilentForLong_GoesToTheSecond()
+    {
+        await using var silent = await FakeGrid.StartAsync();
+        silent.Answer = null;
+        await using var second = await FakeGrid.StartAsync();
+        var options = Options(silent.Address, second.Address) with { GridDeadline = TimeSpan.FromMilliseconds(100) };
+        await using var edge = await ConnectAsync(options);
+
+        var clock = Stopwatch.StartNew();
+        while ((await edge.Stream.AskAsync(OneAttempt)).Missing != MissingEvidence.None)
+        {
+            Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+
+        Assert.NotEmpty(second.Attempts);
+        Assert.InRange(clock.Elapsed, TimeSpan.FromSeconds(1.9), TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
+    public async Task Lists_GridIsLost_AreKeptAndResumed()
+    {
+        var grid = await FakeGrid.StartAsync();
+        grid.Greeting = _ => Frames.Snapshot("e1", 5, Frames.Block("+493023125001"));
+        await using var edge = await ConnectAsync(Options(grid.Address));
+        await UntilAsync(() => edge.Stream.Lists.Count == 1);
+        await grid.PushAsync(Frames.Put("e1", 6, Frames.Block("+493023125009")));
+        await UntilAsync(() => edge.Stream.Lists.Count == 2);
+
+        await grid.DisposeAsync();
+        await UntilAsync(() => !edge.Stream.IsConnected);
+        var evidence = await edge.Stream.AskAsync(OneAttempt);
+        await using var revived = await FakeGrid.StartAsync(grid.Address.Port);
+        await UntilAsync(() => edge.Stream.IsConnected && !revived.Hellos.IsEmpty);
+
+        Assert.Equal(MissingEvidence.Disconnected, evidence.Missing);
+        Assert.Equal(ListKind.Block, evidence.Listed!.List);
+        Assert.True(revived.Hellos.TryPeek(out var hello));
+        Assert.Equal(("e1", 6), (hello.ResumeAfter.Epoch, hello.ResumeAfter.Revision));
+        Assert.Equal(grid.Hellos.First().EdgeInstance, hello.EdgeInstance);
+        await revived.PushAsync(Frames.Removed("e1", 7, "block/caller/+493023125001"));
+        await UntilAsync(() => edge.Stream.Lists.Count == 1);
+        Assert.Null((await edge.Stream.AskAsync(OneAttempt)).Listed);
+    }
+
+    [Fact]
+    public async Task Lists_ChangeIsMissing_AreFetchedWholeAgain()
+    {
+        await using var grid = await FakeGrid.StartAsync();
+        grid.Greeting = _ => Frames.Snapshot("e1", 5, Frames.Block("+493023125001"));
+        await using var edge = await ConnectAsync(Options(grid.Address));
+        await UntilAsync(() => edge.Stream.Lists.Count == 1);
+        grid.Greeting = _ => Frames.Snapshot("e1", 8, Frames.Block("+493023125003"), Frames.Block("+493023125004"));
+
+        await grid.PushAsync(Frames.Put("e1", 7, Frames.Block("+493023125003")));
+
+        await UntilAsync(() => edge.Stream.Lists.Count == 2);
+        Assert.Equal(2, grid.Hellos.Count);
+        Assert.Null(grid.Hellos.Last().ResumeAfter);
+    }
+
+    [Fact]
+    public async Task Report_GridIsAway_ArrivesOnceItIsBack()
+    {
+        await using var silent = await FakeGrid.StartAsync();
+        var address = silent.Address;
+        await silent.DisposeAsync();
+        await using var edge = Start(Options(address));
+        for (var i = 0; i < 300; i++)
+        {
+            edge.Stream.Report(Outcome(i));
+        }
+
+        await using var grid = await FakeGrid.StartAsync(address.Port);
+        await UntilAsync(() => grid.Outcomes.Count() == 300);
+
+        Assert.Equal(Enumerable.Range(0, 300).Select(i => i * 1000L), grid.Outcomes.Select(o => o.DurationMs));
+        Assert.All(grid.Frames, f => Assert.InRange(f.Outcomes.Count, 1, 128));
+        var last = grid.Outcomes.Last();
+        Assert.Equal((200, Wire.HangUp.Callee), (last.Code, last.HangUp));
+    }
+
+    [Fact]
+    public async Task Report_ManyMoreThanFit_KeepsTheNewest()
+    {
+        await using var gone = await FakeGrid.StartAsync();
+        await gone.DisposeAsync();
+        var options = Options(gone.Address) with { Limits = new LimitOptions { MaxQueuedOutcomes = 100 } };
+        await using var edge = Start(options);
+        for (var i = 0; i < 250; i++)
+        {
+            edge.Stream.Report(Outcome(i));
+        }
+
+        await using var grid = await FakeGrid.StartAsync(gone.Address.Port);
+        await UntilAsync(() => grid.Outcomes.Any());
+        await UntilAsync(() => grid.Outcomes.Count() == 100);
+
+        Assert.Equal(150_000, grid.Outcomes.First().DurationMs);
+    }
+
+    [Fact]
+    public async Task Report_SingleOutcomeOnAnIdleStream_ArrivesSoon()
+    {
+        await using var grid = await FakeGrid.StartAsync();
+        await using var edge = await ConnectAsync(Options(grid.Address));
+
+        edge.Stream.Report(Outcome(1));
+
+        await UntilAsync(() => grid.Outcomes.Any());
+    }
+
+    [Fact]
+    public async Task Stop_OutcomesAreWaiting_SendsThemFirst()
+    {
+        await using var grid = await FakeGrid.StartAsync();
+        var edge = await ConnectAsync(Options(grid.Address));
+        for (var i = 0; i < 500; i++)
+        {
+            edge.Stream.Report(Outcome(i));
+        }
+
+        await edge.DisposeAsync();
+
+        Assert.Equal(500, grid.Outcomes.Count());
+        Assert.Equal(0, grid.BrokenStreams);
+    }
+}
