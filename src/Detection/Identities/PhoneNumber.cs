@@ -81,7 +81,8 @@ internal static class PhoneNumber
 
     private static bool TryWriteHome(scoped ReadOnlySpan<char> digits, NumberPlan plan, ref IdentityWriter writer)
     {
-        if (digits.IsEmpty || digits[0] == '0' || digits.Length + plan.HomeCountryCode.Length > MostDigits) return false;
+        var length = digits.Length + plan.HomeCountryCode.Length;
+        if (digits.IsEmpty || digits[0] == '0' || length <= plan.ShortNumberDigits || length > MostDigits) return false;
         writer.Append('+');
         writer.Append(plan.HomeCountryCode);
         writer.Append(digits);

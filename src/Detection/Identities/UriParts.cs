@@ -77,7 +77,7 @@ internal readonly ref struct UriParts
             if (colon >= 0) user = user[..colon];
             // RFC 3261 19.1.6: a telephone-subscriber keeps its parameters inside the user part.
             var bare = CutParameters(user, out context);
-            if (LooksLikeNumber(bare)) user = bare;
+            if (IsNumber(bare)) user = bare;
             else context = default;
             if (user.IsEmpty) return false;
         }
@@ -104,8 +104,11 @@ internal readonly ref struct UriParts
         return !host.IsEmpty;
     }
 
-    private static bool LooksLikeNumber(ReadOnlySpan<byte> user) =>
-        !user.IsEmpty && (user[0] is (byte)'+' or (byte)'(' or (byte)'%' || char.IsAsciiDigit((char)user[0]));
+    private static bool IsNumber(ReadOnlySpan<byte> user)
+    {
+        Span<char> digits = stackalloc char[PhoneNumber.MostDialled];
+        return PhoneNumber.TryReadDigits(user, digits, out _, out _);
+    }
 
     private static ReadOnlySpan<byte> CutParameters(ReadOnlySpan<byte> text, out ReadOnlySpan<byte> context)
     {

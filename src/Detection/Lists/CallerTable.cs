@@ -17,6 +17,19 @@ internal sealed class CallerTable
     public static CallerTable Empty { get; } = new(
         ImmutableDictionary.Create<string, ListSlot>(StringComparer.Ordinal), PrefixTable.Empty);
 
+    /// <summary>Builds the table at once; names are unique.</summary>
+    public static CallerTable From(IEnumerable<ListEntry> entries)
+    {
+        var exact = new Dictionary<string, ListSlot>(StringComparer.Ordinal);
+        var prefixes = new List<ListEntry>();
+        foreach (var entry in entries)
+        {
+            if (entry.Kind == PatternKind.CallerPrefix) prefixes.Add(entry);
+            else exact[entry.Pattern] = exact.GetValueOrDefault(entry.Pattern).With(entry);
+        }
+        return new CallerTable(exact.ToImmutableDictionary(StringComparer.Ordinal), PrefixTable.From(prefixes));
+    }
+
     public ListEntry? Match(string identity, DateTimeOffset now) =>
         _exact.TryGetValue(identity, out var slot) && slot.At(now) is { } entry ? entry : _prefixes.Match(identity, now);
 

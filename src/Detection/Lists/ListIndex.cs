@@ -34,9 +34,12 @@ public sealed class ListIndex
     /// <summary>Builds an index; of two entries of one name the later one stays.</summary>
     public static ListIndex From(IEnumerable<ListEntry> entries)
     {
-        var index = Empty;
-        foreach (var entry in entries) index = index.With(entry);
-        return index;
+        var byName = new Dictionary<string, ListEntry>(StringComparer.Ordinal);
+        foreach (var entry in entries) byName[entry.Name] = entry;
+        return new ListIndex(
+            byName.ToImmutableDictionary(StringComparer.Ordinal),
+            CallerTable.From(byName.Values.Where(entry => entry.Kind != PatternKind.Source)),
+            NetworkTable.From(byName.Values.Where(entry => entry.Kind == PatternKind.Source)));
     }
 
     /// <summary>The entry that decides about a call; null when none matches.</summary>

@@ -18,6 +18,19 @@ internal sealed class NetworkTable
 
     public static NetworkTable Empty { get; } = new(ImmutableDictionary<Network, ListSlot>.Empty, []);
 
+    /// <summary>Builds the table at once; names are unique, and patterns that are no networks are left out.</summary>
+    public static NetworkTable From(IEnumerable<ListEntry> entries)
+    {
+        var slots = new Dictionary<Network, ListSlot>();
+        foreach (var entry in entries)
+        {
+            if (!Network.TryParse(entry.Pattern, out var network, out _)) continue;
+            slots[network] = slots.GetValueOrDefault(network).With(entry);
+        }
+        return new NetworkTable(
+            slots.ToImmutableDictionary(), PatternLengths.Of(slots.Keys.Select(network => network.Length)));
+    }
+
     public ListEntry? Match(SourceAddress source, DateTimeOffset now)
     {
         foreach (var (length, _) in _lengths)

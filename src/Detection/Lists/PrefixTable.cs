@@ -21,6 +21,17 @@ internal sealed class PrefixTable
 
     public static PrefixTable Empty { get; } = new(ImmutableDictionary<ulong, ImmutableArray<ListSlot>>.Empty, []);
 
+    /// <summary>Builds the table at once; names are unique.</summary>
+    public static PrefixTable From(IEnumerable<ListEntry> entries)
+    {
+        var slots = new Dictionary<string, ListSlot>(StringComparer.Ordinal);
+        foreach (var entry in entries) slots[entry.Pattern] = slots.GetValueOrDefault(entry.Pattern).With(entry);
+        return new PrefixTable(
+            slots.GroupBy(slot => Continue(HashStart, slot.Key), slot => slot.Value)
+                .ToImmutableDictionary(bucket => bucket.Key, bucket => bucket.ToImmutableArray()),
+            PatternLengths.Of(slots.Keys.Select(prefix => prefix.Length)));
+    }
+
     public ListEntry? Match(ReadOnlySpan<char> identity, DateTimeOffset now)
     {
         ListEntry? longest = null;

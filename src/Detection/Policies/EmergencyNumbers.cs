@@ -42,9 +42,10 @@ public static class EmergencyNumbers
 
     private static bool IsListed(ReadOnlySpan<char> number, Policy policy)
     {
-        foreach (var emergency in policy.EmergencyNumbers)
+        // By index: an enumerator of an interface is an allocation.
+        for (var i = 0; i < policy.EmergencyNumbers.Count; i++)
         {
-            if (number.SequenceEqual(emergency)) return true;
+            if (number.SequenceEqual(policy.EmergencyNumbers[i])) return true;
         }
         return false;
     }

@@ -27,7 +27,8 @@ internal readonly record struct Experience(double Good, double Bad)
     private static Experience OfAnswered(CallOutcome outcome, Policy policy)
     {
         if (!IsShort(outcome, policy)) return new Experience(1, 0);
-        return outcome.CalleeHungUp ? new Experience(0, 1) : new Experience(0, 0.5);
+        // Who is hung up on was not wanted; a caller who hangs up himself may have misdialled or met a machine.
+        return outcome.CalleeHungUp ? new Experience(0, 1) : new Experience(0, 0.8);
     }
 
     public static bool IsShort(CallOutcome outcome, Policy policy) =>

@@ -7,9 +7,9 @@ namespace Spit.Detection.Signals;
 /// </remarks>
 internal static class Breadth
 {
-    private const double None = 3;
+    private const double None = 5;
     private const double Full = 10;
 
-    /// <summary>0 for up to three callees in the last hour, 1 from ten on.</summary>
+    /// <summary>0 for up to five callees in the last hour, 1 from ten on.</summary>
     public static double Of(CallerEvidence caller) => Math.Clamp((caller.Callees1h - None) / (Full - None), 0, 1);
 }

@@ -1,0 +1,63 @@
+using Spit.Detection.Policies;
+using Spit.Detection.Records;
+
+namespace Spit.Detection.Tests.Records;
+
+public sealed class SourceRecordTests
+{
+    private static readonly DateTimeOffset Start = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void Observe_TwoCallersThreeAttempts_Counted()
+    {
+        var record = new SourceRecord();
+        record.Observe(Start, "a");
+        record.Observe(Start, "b");
+
+        var evidence = record.Observe(Start, "a");
+
+        Assert.Equal(
+            new SourceEvidence
+            {
+                Attempts10s = 3,
+                Attempts1m = 3,
+                Attempts1h = 3,
+                Callers1h = 2,
+                FirstSeen = Start,
+                AttemptsTotal = 3,
+            },
+            evidence);
+    }
+
+    [Fact]
+    public void Learn_GoodCalls_CountsEachGoodCallerOnceForADay()
+    {
+        var record = new SourceRecord();
+        record.Learn(Outcome("a", 200, 60), Policy.Default);
+        record.Learn(Outcome("a", 200, 60), Policy.Default);
+        record.Learn(Outcome("b", 200, 60), Policy.Default);
+        record.Learn(Outcome("c", 200, 2), Policy.Default);
+        record.Learn(Outcome("d", 487, 0), Policy.Default);
+        record.Learn(Outcome("e", 503, 0), Policy.Default);
+
+        var evidence = record.Evidence(Start);
+
+        Assert.Equal((2, 5, 4, 1), (evidence.GoodCallers24h, evidence.Ended24h, evidence.Answered24h, evidence.Short24h));
+        Assert.Equal(2, record.Evidence(Start.AddHours(12)).GoodCallers24h);
+        Assert.Equal(0, record.Evidence(Start.AddHours(24)).GoodCallers24h);
+        Assert.False(record.IsEmpty);
+    }
+
+    [Fact]
+    public void IsEmpty_New_True() => Assert.True(new SourceRecord().IsEmpty);
+
+    private static CallOutcome Outcome(string caller, int code, double seconds) => new()
+    {
+        Caller = new CallerKey(TrustClass.Own, caller),
+        Callee = "callee",
+        Source = default,
+        EndedAt = Start,
+        Code = code,
+        Duration = TimeSpan.FromSeconds(seconds),
+    };
+}
