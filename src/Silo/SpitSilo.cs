@@ -25,6 +25,8 @@ public static class SpitSilo
         services.AddSingleton(new SnapshotOptions { Interval = options.SnapshotInterval });
         services.AddSpitGrains();
         AddStore(services, options);
+        // Below a warning Orleans tells of its insides; what an operator needs shows in our own lines and the metrics.
+        builder.Logging.AddFilter("Orleans", LogLevel.Warning).AddFilter("Polly", LogLevel.Warning);
         builder.UseOrleans(silo => ClusterSetup.Configure(silo, options));
         services.AddSingleton<GridKeys>();
         services.AddSingleton<GridMeters>();
@@ -51,6 +53,8 @@ public static class SpitSilo
         app.MapGrpcService<ListApi>();
         app.MapGrpcHealthChecksService();
         app.MapGrpcReflectionService();
+        var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(SpitSilo));
+        app.Lifetime.ApplicationStarted.Register(() => SiloLog.Serving(logger, string.Join(' ', app.Urls)));
         return app;
     }
 

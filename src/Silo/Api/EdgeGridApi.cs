@@ -23,22 +23,18 @@ internal sealed class EdgeGridApi(
         IServerStreamWriter<GridFrame> responseStream,
         ServerCallContext context)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(
-            context.CancellationToken, lifetime.ApplicationStopping);
         using var stream = new EdgeStream(keys, feed, outcomes, options, time, meters);
         meters.StreamOpened();
         ApiLog.StreamOpened(logger, context.Peer);
         try
         {
-            await stream.RunAsync(requestStream, responseStream, stop.Token);
+            await stream.RunAsync(
+                requestStream, responseStream, lifetime.ApplicationStopping, context.CancellationToken);
         }
         catch (Exception e) when (e is IOException or InvalidOperationException or OperationCanceledException)
         {
-            // The edge is gone, or this silo goes. An edge opens the next stream by itself, here or elsewhere.
-            if (!lifetime.ApplicationStopping.IsCancellationRequested)
-            {
-                meters.StreamBroke(e.GetType().Name);
-            }
+            // The edge is gone, and it opens its next stream by itself, here or elsewhere.
+            meters.StreamBroke(e.GetType().Name);
         }
         finally
         {

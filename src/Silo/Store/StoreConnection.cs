@@ -29,8 +29,8 @@ internal sealed class StoreConnection(
         {
             throw new StartFaultException($"the store at {options.Redis} cannot be reached: {e.Message}", e);
         }
-        _connection.ConnectionFailed += (_, e) => StoreLog.Lost(logger, e.Exception, $"{e.FailureType}");
-        _connection.ConnectionRestored += (_, _) => StoreLog.Restored(logger);
+        _connection.ConnectionFailed += OnLost;
+        _connection.ConnectionRestored += OnRestored;
         if (embedded is not null)
         {
             // Whoever wrote the membership before was this program in an earlier life, and is gone.
@@ -38,16 +38,23 @@ internal sealed class StoreConnection(
         }
     }
 
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StopAsync(CancellationToken cancellationToken) => DisposeAsync().AsTask();
 
     public async ValueTask DisposeAsync()
     {
         if (_connection is { } connection)
         {
             _connection = null;
+            connection.ConnectionFailed -= OnLost;
+            connection.ConnectionRestored -= OnRestored;
             await connection.DisposeAsync();
         }
     }
+
+    private void OnLost(object? sender, ConnectionFailedEventArgs e) =>
+        StoreLog.Lost(logger, e.Exception, $"{e.FailureType}");
+
+    private void OnRestored(object? sender, ConnectionFailedEventArgs e) => StoreLog.Restored(logger);
 
     private ConfigurationOptions Settings()
     {

@@ -68,6 +68,14 @@ internal sealed class Answers(GridKeys keys, TimeSpan deadline, TimeProvider tim
         return true;
     }
 
+    /// <summary>Waits until every attempt asked about is answered, at most for the deadline.</summary>
+    public async Task SettleAsync()
+    {
+        var settled = Task.WhenAll(_waiting.Select(question => question.WhenSettled()));
+        await settled.WaitAsync(deadline, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Sweep();
+    }
+
     public void Dispose() => _sweep?.Dispose();
 
     private async Task FollowAsync(Question question)

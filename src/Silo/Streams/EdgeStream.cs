@@ -23,6 +23,9 @@ internal sealed class EdgeStream : IDisposable
     private const int MaxOutstanding = 4096;
     private const int MaxBulletins = 512;
 
+    // Chosen: an edge that has not read by then is not waiting for the answer any more.
+    private static readonly TimeSpan LastWrite = TimeSpan.FromSeconds(1);
+
     private readonly ListsFeed _feed;
     private readonly OutcomeQueue _outcomes;
     private readonly TimeProvider _time;
@@ -48,23 +51,34 @@ internal sealed class EdgeStream : IDisposable
         _answers = new Answers(keys, options.AnswerDeadline, time, meters, Wake);
     }
 
-    /// <summary>Reads and writes until the edge ends the stream, it breaks, or <paramref name="stop"/> says so.</summary>
-    /// <returns>What the edge called itself first; null when it went without a word.</returns>
+    /// <summary>Reads and writes until the edge ends the stream, it breaks, or this silo drains.</summary>
+    /// <param name="reader">What the edge sends.</param>
+    /// <param name="writer">What it is sent.</param>
+    /// <param name="drain">Read no more, answer what was read, end.</param>
+    /// <param name="broken">The edge is gone.</param>
     public async Task RunAsync(
-        IAsyncStreamReader<EdgeFrame> reader, IServerStreamWriter<GridFrame> writer, CancellationToken stop)
+        IAsyncStreamReader<EdgeFrame> reader,
+        IServerStreamWriter<GridFrame> writer,
+        CancellationToken drain,
+        CancellationToken broken)
     {
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        using var reading = CancellationTokenSource.CreateLinkedTokenSource(drain, broken);
         using var subscription = _feed.Subscribe(Wake);
-        var writing = WriteAsync(writer, ended.Token);
+        var writing = WriteAsync(writer, broken);
         try
         {
-            await ReadAsync(reader, writing, ended.Token);
+            await ReadAsync(reader, writing, reading.Token);
+            await _answers.SettleAsync();
+        }
+        catch (OperationCanceledException) when (!broken.IsCancellationRequested)
+        {
+            await _answers.SettleAsync();
         }
         finally
         {
             _news.Writer.TryComplete();
-            await ended.CancelAsync();
-            await writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await writing.WaitAsync(LastWrite, _time, CancellationToken.None)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

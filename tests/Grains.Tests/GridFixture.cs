@@ -1,0 +1,92 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Orleans.Serialization;
+using Orleans.Storage;
+using Orleans.TestingHost;
+using Spit.Detection;
+using Spit.Grains.Callers;
+using Spit.Grains.Lists;
+using Spit.Grains.Snapshots;
+using Spit.Grains.Sources;
+using Spit.Grains.Tests;
+
+[assembly: AssemblyFixture(typeof(GridFixture))]
+
+namespace Spit.Grains.Tests;
+
+/// <summary>Two silos in this process with one store and one clock; what runs the silos themselves keeps real time.</summary>
+public sealed class GridFixture : IAsyncLifetime
+{
+    private InProcessTestCluster? _cluster;
+    private TestStorage? _storage;
+    private int _keys;
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
+
+    internal TestStorage Storage => _storage!;
+
+    public async ValueTask InitializeAsync()
+    {
+        var builder = new InProcessTestClusterBuilder(2);
+        builder.ConfigureSilo((_, silo) => Configure(silo));
+        _cluster = builder.Build();
+        await _cluster.DeployAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_cluster is { } cluster)
+        {
+            await cluster.StopAllSilosAsync();
+            await cluster.DisposeAsync();
+        }
+    }
+
+    /// <summary>The grains as the silo of this number sees them.</summary>
+    public IGrainFactory Silo(int index) => _cluster!.GetSiloServiceProvider(_cluster.Silos[index].SiloAddress)
+        .GetRequiredService<IGrainFactory>();
+
+    /// <summary>A caller that no other test uses.</summary>
+    public CallerKey FreshCaller() => new(TrustClass.Peer, $"sip:caller{Interlocked.Increment(ref _keys)}@example.com");
+
+    /// <summary>A source address that no other test uses.</summary>
+    public SourceAddress FreshSource()
+    {
+        var n = Interlocked.Increment(ref _keys);
+        return SourceAddress.FromBytes([192, 0, 2, (byte)n]);
+    }
+
+    public ICallerGrain Caller(CallerKey key, int silo = 0) => Silo(silo).GetGrain<ICallerGrain>(key.ToString());
+
+    public ISourceGrain Source(SourceAddress address, int silo = 0) =>
+        Silo(silo).GetGrain<ISourceGrain>(address.ToString());
+
+    public CallAttempt Attempt(CallerKey caller, SourceAddress source, string callee = "+4930231250") =>
+        new() { Caller = caller, Callee = callee, Source = source, At = Time.GetUtcNow() };
+
+    public CallOutcome Outcome(CallerKey caller, SourceAddress source, TimeSpan duration) => new()
+    {
+        Caller = caller,
+        Callee = "+4930231250",
+        Source = source,
+        EndedAt = Time.GetUtcNow(),
+        Code = 200,
+        Duration = duration,
+    };
+
+    private void Configure(ISiloBuilder silo)
+    {
+        silo.Services.AddSingleton<TimeProvider>(Time);
+        silo.Services.AddKeyedSingleton(TimeProviderNames.SystemTimers, TimeProvider.System);
+        silo.Services.AddKeyedSingleton(TimeProviderNames.Messaging, TimeProvider.System);
+        silo.Services.AddSingleton(new ListsOptions { Capacity = 50 });
+        silo.Services.AddSpitGrains();
+        silo.Services.AddKeyedSingleton<IGrainStorage>(SnapshotOptions.StorageName, (services, _) => Share(services));
+        silo.Services.AddKeyedSingleton<IGrainStorage>(ListsOptions.StorageName, (services, _) => Share(services));
+    }
+
+    // The silos are in one process, and so is their store.
+    private TestStorage Share(IServiceProvider services) =>
+        _storage ?? Interlocked.CompareExchange(
+            ref _storage, new TestStorage(services.GetRequiredService<Serializer>()), null) ?? _storage!;
+}
