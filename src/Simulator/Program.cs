@@ -1,0 +1,3 @@
+using Spit.Simulator;
+
+return await SimulatorCommand.RunAsync(args);

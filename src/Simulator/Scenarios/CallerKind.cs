@@ -1,0 +1,9 @@
+namespace Spit.Simulator.Scenarios;
+
+/// <summary>Who is calling.</summary>
+internal enum CallerKind
+{
+    Family,
+    Hospital,
+    Robocaller,
+}

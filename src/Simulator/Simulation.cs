@@ -1,0 +1,168 @@
+using System.Net;
+using System.Text;
+using System.Threading.Channels;
+using Spit.Sip;
+using Spit.Sip.Messages;
+using Spit.Sip.Transactions;
+using Spit.Simulator.Answering;
+using Spit.Simulator.Calling;
+using Spit.Simulator.Reporting;
+using Spit.Simulator.Scenarios;
+using Spit.Simulator.Transport;
+
+namespace Spit.Simulator;
+
+/// <summary>
+/// Runs everybody's calls: one loop that takes the datagrams of all sockets and wakes whoever is due, so that nothing
+/// of a call is touched by two threads.
+/// </summary>
+internal sealed class Simulation : IDisposable
+{
+    /// <summary>How long the last calls have to end; an edge that answers needs milliseconds.</summary>
+    private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(4);
+
+    /// <summary>The loop looks around at least this often.</summary>
+    private static readonly TimeSpan LongestRest = TimeSpan.FromMilliseconds(50);
+
+    private readonly SimulatorOptions _options;
+    private readonly Ledger _ledger;
+    private readonly TimeProvider _time;
+    private readonly long _started;
+    private readonly Queue<PlannedCall> _plan;
+    private readonly Agenda _agenda = new();
+    private readonly Dictionary<string, OutgoingCall> _calls = [];
+    private readonly Dictionary<string, PlannedCall> _placed = [];
+    private readonly CalledParties _called;
+    private readonly Dictionary<(IPAddress Source, string Pop), UdpPort> _callers = [];
+    private readonly UdpPort _answering;
+    private readonly SipHeaderSlot[] _slots = new SipHeaderSlot[SipLimits.MaxHeaders];
+
+    private readonly Channel<ReceivedDatagram> _arrived =
+        Channel.CreateUnbounded<ReceivedDatagram>(new UnboundedChannelOptions { SingleReader = true });
+
+    private Task<bool>? _arrival;
+
+    /// <exception cref="System.Net.Sockets.SocketException">An address cannot be bound.</exception>
+    public Simulation(SimulatorOptions options, Ledger ledger, TimeProvider time)
+    {
+        (_options, _ledger, _time) = (options, ledger, time);
+        _plan = new Queue<PlannedCall>(City.Plan(options));
+        _answering = new UdpPort(options.Listen);
+        try
+        {
+            foreach (var call in _plan)
+                Port(call);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+
+        _called = new CalledParties(_answering, SipTimers.Default, _agenda, ledger, _placed.GetValueOrDefault);
+        _started = time.GetTimestamp();
+    }
+
+    private TimeSpan Now => _time.GetElapsedTime(_started);
+
+    /// <summary>Places the calls until the duration is over or the token stops it; then all calls are ended.</summary>
+    public async Task RunAsync(CancellationToken stop)
+    {
+        using var closing = new CancellationTokenSource();
+        var receivers = _callers.Values.Append(_answering)
+            .Select(port => port.ReceiveAsync(_arrived.Writer, closing.Token)).ToArray();
+        while (Now < _options.Duration && !stop.IsCancellationRequested)
+        {
+            PlaceDueCalls();
+            await StepAsync(_plan.TryPeek(out var next) ? next.At : TimeSpan.MaxValue);
+        }
+
+        HangUpAll();
+        var end = Now + LongestFarewell;
+        while (Now < end && _calls.Values.Any(call => call.Phase != CallPhase.Over))
+            await StepAsync(end);
+        await closing.CancelAsync();
+        await Task.WhenAll(receivers);
+    }
+
+    public void Dispose()
+    {
+        _answering.Dispose();
+        foreach (var port in _callers.Values)
+            port.Dispose();
+    }
+
+    private void PlaceDueCalls()
+    {
+        while (_plan.TryPeek(out var next) && next.At <= Now)
+            Place(_plan.Dequeue());
+    }
+
+    private void Place(PlannedCall plan)
+    {
+        var port = Port(plan);
+        // Unique between two runs at the same edge, which may remember the branches and calls of the last one.
+        var token = $"{Convert.ToHexStringLower(Guid.NewGuid().ToByteArray().AsSpan(0, 6))}{_calls.Count}";
+        var callId = $"{token}@{port.Address.Address}";
+        var identity = new CallIdentity { CallId = callId, Token = token, Call = plan, Local = port.Address };
+        var call = new OutgoingCall(identity, SipTimers.Default, port.Send, _ledger);
+        _calls.Add(callId, call);
+        _placed.Add(callId, plan);
+        call.Start(Now);
+        _agenda.Enter(call);
+    }
+
+    /// <summary>A socket per source and edge: calls of one source reach two points of presence from two
+    /// ports.</summary>
+    private UdpPort Port(PlannedCall call)
+    {
+        if (!_callers.TryGetValue((call.Source, call.Edge.Pop), out var port))
+        {
+            port = new UdpPort(new IPEndPoint(call.Source, 0));
+            _callers.Add((call.Source, call.Edge.Pop), port);
+        }
+
+        return port;
+    }
+
+    private async Task StepAsync(TimeSpan nextEvent)
+    {
+        while (_arrived.Reader.TryRead(out var datagram))
+            Receive(datagram);
+        _agenda.Elapse(Now);
+        var due = _agenda.NextDue < nextEvent ? _agenda.NextDue : nextEvent;
+        var rest = due - Now;
+        if (rest <= TimeSpan.Zero)
+            return;
+        _arrival ??= _arrived.Reader.WaitToReadAsync().AsTask();
+        await Task.WhenAny(_arrival, Task.Delay(rest < LongestRest ? rest : LongestRest, _time));
+        if (_arrival.IsCompleted)
+            _arrival = null;
+    }
+
+    private void Receive(ReceivedDatagram datagram)
+    {
+        // What is no SIP message, or an unknown call's, is ignored: the transactions' timers tell what is missing.
+        if (SipMessageView.TryRead(datagram.Bytes, _slots, out var message) != SipParseError.None)
+            return;
+        if (datagram.Port == _answering)
+        {
+            if (message.IsRequest)
+                _called.Receive(message, datagram, Now);
+        }
+        else if (!message.IsRequest && _calls.TryGetValue(Encoding.UTF8.GetString(message.CallId), out var call))
+        {
+            call.Receive(message, Now);
+            _agenda.Enter(call);
+        }
+    }
+
+    private void HangUpAll()
+    {
+        foreach (var call in _calls.Values)
+        {
+            call.HangUp(Now);
+            _agenda.Enter(call);
+        }
+    }
+}
