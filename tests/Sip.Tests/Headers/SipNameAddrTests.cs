@@ -46,6 +46,8 @@ public sealed class SipNameAddrTests
     [InlineData("<sip:a@b>;")]
     [InlineData("<sip:a@b>;;tag=1")]
     [InlineData("<sip:a@b>;tag=1;Tag=2")]
+    [InlineData("<sip:a@b>;tag")]
+    [InlineData("<sip:a@b>;tag=")]
     [InlineData("sip:a@b?x=y")]
     [InlineData("<sip:>")]
     [InlineData(";tag=1")]
