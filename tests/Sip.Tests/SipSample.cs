@@ -37,7 +37,7 @@ internal static class SipSample
 
     internal static string Text(ReadOnlySpan<byte> bytes) => Encoding.Latin1.GetString(bytes);
 
-    /// <summary>A request with one header line of the caller's choice in place of the usual one, or in addition.</summary>
+    /// <summary>A request with one line of the caller's choice in place of the usual one, or in addition.</summary>
     internal static byte[] With(string name, string line)
     {
         var lines = new List<string>

@@ -82,7 +82,14 @@ public readonly ref struct SipNameAddr
         ReadOnlySpan<byte> displayName, ReadOnlySpan<byte> uri, ReadOnlySpan<byte> rest, out SipNameAddr address)
     {
         address = new SipNameAddr(displayName, uri, rest);
-        // Two tags would let two elements see two dialogs in one message.
-        return SipGrammar.IsUri(uri) && SipParameters.IsWellFormed(rest) && address.Parameters.Count("tag"u8) <= 1;
+        return SipGrammar.IsUri(uri) && SipParameters.IsWellFormed(rest) && HasAtMostOneTag(address.Parameters);
     }
+
+    /// <summary>Two tags, or one without a value, would let two elements see two dialogs in one message.</summary>
+    private static bool HasAtMostOneTag(SipParameters parameters) => parameters.Count("tag"u8) switch
+    {
+        0 => true,
+        1 => parameters.TryGet("tag"u8, out var tag) && !tag.IsEmpty,
+        _ => false,
+    };
 }

@@ -82,7 +82,8 @@ public readonly ref struct SipVia
         {
             var written = Value[.._protocolEnd];
             var slash = written.IndexOf((byte)'/');
-            return SipGrammar.TrimLws(written[..slash]).SequenceEqual("SIP"u8)
+            return slash > 0
+                && SipGrammar.TrimLws(written[..slash]).SequenceEqual("SIP"u8)
                 && SipGrammar.TrimLws(written[(slash + 1)..]).SequenceEqual("2.0"u8);
         }
     }
