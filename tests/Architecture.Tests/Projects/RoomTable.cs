@@ -10,7 +10,7 @@ internal static class RoomTable
         ["Protocol"] = new([], ["Google.Protobuf", "Google.Api.CommonProtos", "Grpc."]),
         ["Hosting"] = new([]),
         ["Detection"] = new([], ["Microsoft.Orleans."]),
-        ["Grains"] = new(["Detection"], ["Microsoft.Orleans.", "Microsoft.Extensions."]),
+        ["Grains"] = new(["Detection"], ["Microsoft.Orleans.", "Microsoft.Extensions.", "System.IO.Hashing"]),
         ["Silo"] = new(["Grains", "Detection", "Protocol", "Hosting"]),
         ["EdgeProxy"] = new(["Sip", "Detection", "Protocol", "Hosting"]),
         ["Challenger"] = new(["Sip", "Media", "Protocol", "Hosting"]),
