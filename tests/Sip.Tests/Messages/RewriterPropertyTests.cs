@@ -1,5 +1,4 @@
 using CsCheck;
-using Spit.Sip.Headers;
 using Spit.Sip.Messages;
 
 namespace Spit.Sip.Tests.Messages;
