@@ -59,9 +59,13 @@ internal sealed class Simulation : IDisposable
             throw;
         }
 
-        _called = new CalledParties(_answering, SipTimers.Default, _agenda, ledger, _placed.GetValueOrDefault);
+        _called = new CalledParties(
+            _answering.Address, _answering.Send, SipTimers.Default, _agenda, ledger, _placed.GetValueOrDefault);
         _started = time.GetTimestamp();
     }
+
+    /// <summary>Whether every call that was placed has ended.</summary>
+    public bool IsQuiet => _calls.Values.All(call => call.Phase == CallPhase.Over);
 
     private TimeSpan Now => _time.GetElapsedTime(_started);
 
@@ -79,7 +83,7 @@ internal sealed class Simulation : IDisposable
 
         HangUpAll();
         var end = Now + LongestFarewell;
-        while (Now < end && _calls.Values.Any(call => call.Phase != CallPhase.Over))
+        while (Now < end && !IsQuiet)
             await StepAsync(end);
         await closing.CancelAsync();
         await Task.WhenAll(receivers);
@@ -148,7 +152,7 @@ internal sealed class Simulation : IDisposable
         if (datagram.Port == _answering)
         {
             if (message.IsRequest)
-                _called.Receive(message, datagram, Now);
+                _called.Receive(message, datagram.From, Now);
         }
         else if (!message.IsRequest && _calls.TryGetValue(Encoding.UTF8.GetString(message.CallId), out var call))
         {

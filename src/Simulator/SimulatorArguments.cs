@@ -72,11 +72,17 @@ internal sealed class SimulatorArguments
     private readonly Option<IPAddress[]> _robocallerSources = Sources(
         "--robocaller-source", "An address of the robocaller; repeat it", [.. Defaults.RobocallerSources]);
 
+    private readonly Option<string?> _summaryFile = new("--summary-file")
+    {
+        HelpName = "FILE",
+        Description = "Write the summary's JSON to a file, instead of printing it as the last line",
+    };
+
     public SimulatorArguments() => Command = new RootCommand(
         "Places SIP calls as families, a hospital and a robocaller do, and tells what became of each.")
     {
         _edges, _listen, _duration, _seed, _timeScale, _robocallerRate,
-        _familySources, _hospitalSource, _robocallerSources,
+        _familySources, _hospitalSource, _robocallerSources, _summaryFile,
     };
 
     private delegate bool TryRead<T>(string text, out T value);
@@ -94,6 +100,7 @@ internal sealed class SimulatorArguments
         FamilySources = parsed.GetRequiredValue(_familySources),
         HospitalSource = parsed.GetRequiredValue(_hospitalSource),
         RobocallerSources = parsed.GetRequiredValue(_robocallerSources),
+        SummaryFile = parsed.GetValue(_summaryFile),
     };
 
     private static Option<IPAddress[]> Sources(string name, string description, IPAddress[] defaults) => new(name)

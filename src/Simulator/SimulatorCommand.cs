@@ -43,7 +43,9 @@ internal static class SimulatorCommand
         }
 
         var summary = ledger.Summarise();
-        screen.Close(summary);
+        screen.Close(summary, options.SummaryFile is null);
+        if (options.SummaryFile is { } file)
+            await File.WriteAllTextAsync(file, summary.ToJson() + Environment.NewLine);
         return summary.Calls > 0 && summary.Failed == summary.Calls ? NothingAnswered : 0;
 
         void Stop(PosixSignalContext context)

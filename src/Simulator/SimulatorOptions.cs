@@ -31,6 +31,9 @@ internal sealed record SimulatorOptions
     /// <summary>The robocaller's addresses; it uses all of them through every edge.</summary>
     public IReadOnlyList<IPAddress> RobocallerSources { get; init; } = Loopback(3, 2);
 
+    /// <summary>Where the summary's JSON is written; null: it is the last line that is printed.</summary>
+    public string? SummaryFile { get; init; }
+
     private static IPAddress[] Loopback(byte net, int count) =>
         [.. Enumerable.Range(1, count).Select(host => new IPAddress([127, 0, net, (byte)host]))];
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using Spit.Sip;
 using Spit.Sip.Messages;
@@ -10,17 +11,23 @@ namespace Spit.Simulator.Answering;
 
 /// <summary>Everybody who is called, behind the edges: what arrives here was let through, with or without a
 /// tag.</summary>
-/// <param name="port">Where they are called.</param>
+/// <param name="address">Where they are called.</param>
+/// <param name="send">Sends from there.</param>
 /// <param name="timers">The timer values.</param>
 /// <param name="agenda">Wakes the calls.</param>
 /// <param name="ledger">Told of every call that arrives.</param>
 /// <param name="planned">The planned call of a Call-ID; null: nobody of ours placed it.</param>
 internal sealed class CalledParties(
-    UdpPort port, SipTimers timers, Agenda agenda, Ledger ledger, Func<string, PlannedCall?> planned)
+    IPEndPoint address,
+    SendDatagram send,
+    SipTimers timers,
+    Agenda agenda,
+    Ledger ledger,
+    Func<string, PlannedCall?> planned)
 {
     private readonly Dictionary<string, IncomingCall> _calls = [];
 
-    public void Receive(SipMessageView request, ReceivedDatagram datagram, TimeSpan now)
+    public void Receive(SipMessageView request, IPEndPoint edge, TimeSpan now)
     {
         var callId = Encoding.UTF8.GetString(request.CallId);
         if (_calls.TryGetValue(callId, out var call))
@@ -30,13 +37,13 @@ internal sealed class CalledParties(
         }
         else if (request.Method == SipMethod.Invite && planned(callId) is { } plan)
         {
-            Ring(plan, callId, request, datagram, now);
+            Ring(plan, callId, request, edge, now);
         }
         else if (request.Method != SipMethod.Ack)
         {
             var (code, phrase) = Refusal(request.Method);
-            var response = new ResponseText(port.Address, "none").Write(request, code, Encoding.UTF8.GetBytes(phrase));
-            port.Send(response, datagram.From);
+            var response = new ResponseText(address, "none").Write(request, code, Encoding.UTF8.GetBytes(phrase));
+            send(response, edge);
         }
     }
 
@@ -48,11 +55,11 @@ internal sealed class CalledParties(
         _ => (501, "Not Implemented"),
     };
 
-    private void Ring(PlannedCall plan, string callId, SipMessageView invite, ReceivedDatagram datagram, TimeSpan now)
+    private void Ring(PlannedCall plan, string callId, SipMessageView invite, IPEndPoint edge, TimeSpan now)
     {
         ledger.Deliver(plan, VerdictText.ReadHeaders(invite), now);
-        var responses = new ResponseText(port.Address, $"c{_calls.Count + 1}");
-        var call = new IncomingCall(plan, datagram.Bytes, datagram.From, responses, timers, port.Send);
+        var responses = new ResponseText(address, $"c{_calls.Count + 1}");
+        var call = new IncomingCall(plan, invite.Bytes.ToArray(), edge, responses, timers, send);
         _calls.Add(callId, call);
         call.Start(now);
         agenda.Enter(call);

@@ -35,11 +35,13 @@ internal sealed class Screen(TextWriter output, Palette palette, SimulatorOption
         WriteLine(palette.Paint(verdict.Disposition, line, name));
     }
 
-    public void Close(Summary summary)
+    public void Close(Summary summary, bool withJson)
     {
         WriteLine();
         foreach (var line in summary.Explain())
             WriteLine(line);
+        if (!withJson)
+            return;
         WriteLine();
         WriteLine(summary.ToJson());
     }

@@ -53,7 +53,7 @@ internal sealed record Summary
             (null, _) => $"{robocaller}; never refused.",
             ({ } first, null) => $"{robocaller}; refused {Seconds(first)} after its first call, at one POP only.",
             ({ } first, { } other) =>
-                $"{robocaller}; refused {Seconds(first)} after its first call, at the other POP after {Seconds(other)}.",
+                $"{robocaller}; refused {Seconds(first)} after its first call, at the other POP {Seconds(other)}.",
         };
     }
 
