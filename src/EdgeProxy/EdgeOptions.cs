@@ -1,6 +1,5 @@
 using System.Net;
 using Spit.Detection;
-using Spit.Detection.Policies;
 using Spit.Hosting;
 using Spit.Hosting.Commands;
 using Spit.Hosting.Settings;
@@ -69,14 +68,6 @@ public sealed record EdgeOptions : ServerOptions
     public TimerOptions Timers { get; init; } = new();
 
     public LimitOptions Limits { get; init; } = new();
-
-    /// <summary>The policy this edge judges by: the built-in one, with what these settings say.</summary>
-    public Policy ToPolicy() => Policy.Default with
-    {
-        OnFailure = OnFailure,
-        ObserveOnly = ObserveOnly,
-        EmergencyNumbers = EmergencyNumbers,
-    };
 
     public override void Validate(SettingFaults faults)
     {

@@ -1,5 +1,7 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Spit.EdgeProxy.Grid;
+using Spit.EdgeProxy.Proxying;
 
 namespace Spit.EdgeProxy;
 
@@ -17,6 +19,10 @@ public static class EdgeServices
         services.AddSingleton<IGrid>(provider => provider.GetRequiredService<GridStream>());
         // Hosted services stop in reverse order: calls end first, so that their outcomes still go out on the stream.
         services.AddHostedService(provider => provider.GetRequiredService<GridStream>());
+        services.AddSingleton(provider =>
+            new EdgeMetrics(provider.GetRequiredService<IMeterFactory>(), options.Pop));
+        services.AddSingleton<SipEdge>();
+        services.AddHostedService(provider => provider.GetRequiredService<SipEdge>());
         services.AddSingleton<GridHealth>();
         services.AddHealthChecks().AddCheck<GridHealth>("grid");
         return services;

@@ -35,7 +35,8 @@ internal sealed class GridMetrics
             {
                 HistogramBucketBoundaries = [0.005, 0.01, 0.025, 0.05, 0.1, 0.2, 0.5, 1, 5],
             });
-        _shed = meter.CreateCounter<long>("spit.edge.shed", "{item}", "What was given up for lack of room, by reason.");
+        // The same instrument as the one of the proxy: one name, one unit, one description.
+        _shed = meter.CreateCounter<long>("spit.edge.shed", "{message}", "Messages dropped, by reason");
         meter.CreateObservableGauge(
             "spit.edge.blocks.held", blocksHeld, "{entry}", "Block entries that this edge holds.");
     }
