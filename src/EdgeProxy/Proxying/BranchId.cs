@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using Spit.EdgeProxy.Transport;
 using Spit.Sip.Headers;
 using Spit.Sip.Messages;
-using Spit.Sip.Uris;
 
 namespace Spit.EdgeProxy.Proxying;
 

@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using Spit.Detection;
 using Spit.EdgeProxy.Calls;
 using Spit.EdgeProxy.Screening;

@@ -1,6 +1,5 @@
 using System.Text;
 using Spit.EdgeProxy.Calls;
-using Spit.EdgeProxy.Transport;
 using Spit.Sip.Headers;
 using Spit.Sip.Messages;
 using Spit.Sip.Uris;

@@ -1,9 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using Spit.Detection;
 using Spit.Detection.Policies;
 using Spit.EdgeProxy.Calls;
 using Spit.EdgeProxy.Grid;

@@ -1,9 +1,6 @@
-using System.Net.Sockets;
-using Microsoft.Extensions.Logging;
 using Spit.EdgeProxy.Calls;
 using Spit.EdgeProxy.Transport;
 using Spit.Sip;
-using Spit.Sip.Headers;
 using Spit.Sip.Messages;
 using Spit.Sip.Transactions;
 

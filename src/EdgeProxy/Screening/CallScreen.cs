@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using Spit.Detection;
 using Spit.Detection.Lists;
 using Spit.Detection.Policies;
