@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
-using Spit.Detection.Policies;
 using Spit.EdgeProxy.Calls;
 using Spit.EdgeProxy.Grid;
 using Spit.EdgeProxy.Screening;
