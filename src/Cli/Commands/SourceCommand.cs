@@ -1,0 +1,22 @@
+using System.CommandLine;
+using Spit.Cli.Output;
+using Spit.Protocol.V1;
+
+namespace Spit.Cli.Commands;
+
+/// <summary>spitctl source show.</summary>
+internal static class SourceCommand
+{
+    public static Command Create()
+    {
+        var address = new Argument<string>("ADDRESS") { Description = "IPv4 or IPv6 address." };
+        var show = new Command("show", "What the grid knows of a source address.") { address };
+        show.SetAction((parsed, cancellation) => GridCall.RunAsync(
+            parsed,
+            (channel, options) => new ReputationService.ReputationServiceClient(channel).GetReputationAsync(
+                new GetReputationRequest { SourceIp = parsed.GetRequiredValue(address) }, options),
+            Tables.PrintSource,
+            cancellation));
+        return new Command("source", "Source addresses and their reputation.") { show };
+    }
+}

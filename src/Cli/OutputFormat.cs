@@ -1,0 +1,7 @@
+namespace Spit.Cli;
+
+internal enum OutputFormat
+{
+    Table,
+    Json,
+}

@@ -1,0 +1,74 @@
+using System.Net;
+using Spit.EdgeProxy;
+using Spit.Hosting;
+using Spit.Hosting.Commands;
+using Spit.Hosting.Settings;
+
+namespace Spit.Standalone;
+
+/// <summary>Settings of a whole small site in one process.</summary>
+internal sealed record StandaloneOptions : ServerOptions
+{
+    [CommandOption("--pop", "NAME", "Name of this point of presence.")]
+    public string Pop { get; init; } = "site";
+
+    [CommandOption("--sip", "ADDRESS:PORT", "Where SIP over UDP is received, IPv4 or [IPv6].")]
+    public required IReadOnlyList<IPEndPoint> Sip { get; init; }
+
+    [CommandOption("--next-hop", "HOST:PORT", "Where requests go that carry no route of their own.")]
+    public required HostPort NextHop { get; init; }
+
+    [CommandOption("--data", "DIR", "Directory of the embedded store.")]
+    public required string Data { get; init; }
+
+    [CommandOption("--api", "ADDRESS:PORT", "Where clients of the API connect (HTTP/2, clear text).")]
+    public IPEndPoint Api { get; init; } = new(IPAddress.Loopback, 7070);
+
+    /// <summary>Declared sources; every other source is the trunk <c>unknown</c>, undeclared.</summary>
+    public IReadOnlyList<TrunkOptions> Trunks { get; init; } = [];
+
+    /// <summary>What a refused caller is answered.</summary>
+    public RefusalOptions Refusal { get; init; } = new();
+
+    public TimerOptions Timers { get; init; } = new();
+
+    public Silo.SiloOptions ToSilo() => new()
+    {
+        Data = Data,
+        Api = Api,
+        Health = Health,
+        LogFormat = LogFormat,
+        LogLevel = LogLevel,
+    };
+
+    public EdgeOptions ToEdge() => new()
+    {
+        Pop = Pop,
+        Sip = Sip,
+        NextHop = NextHop,
+        // A wildcard is no address to connect to; the edge beside the silo reaches it by loopback.
+        Grid = [new UriBuilder("http", ApiHost(), Api.Port).Uri],
+        Trunks = Trunks,
+        Refusal = Refusal,
+        Timers = Timers,
+        Health = Health,
+    };
+
+    public override void Validate(SettingFaults faults)
+    {
+        base.Validate(faults);
+        if (Sip is null || NextHop is null || Data is null)
+            return;
+        ToSilo().Validate(faults);
+        ToEdge().Validate(faults);
+        if (Api.Port == 0)
+            faults.Add("api", "the edge beside it must know the port: 1 to 65535");
+    }
+
+    private string ApiHost()
+    {
+        if (Api.Address.Equals(IPAddress.Any))
+            return IPAddress.Loopback.ToString();
+        return Api.Address.Equals(IPAddress.IPv6Any) ? "[::1]" : Api.Address.ToString();
+    }
+}
