@@ -25,27 +25,29 @@ internal static class Tables
 
     public static void PrintCallers(GetReputationResponse answer)
     {
-        var table = Plain(
-            "trust", "caller", "attempts", "10 s", "1 min", "1 h", "callees 1 h", "ended", "answered", "short", "talk", "good", "bad");
         foreach (var caller in answer.Callers)
         {
             var e = caller.Evidence;
-            table.AddRow(
-                Name(caller.Trust), Markup.Escape(caller.Identity), Number(e.AttemptsTotal), Number(e.Attempts10S), Number(e.Attempts1M),
-                Number(e.Attempts1H), Number(e.Callees1H), Number(e.Ended24H), Number(e.Answered24H), Number(e.Short24H),
-                $"{Number(e.MeanDurationSeconds)} s", Number(e.Good), Number(e.Bad));
+            AnsiConsole.MarkupLineInterpolated($"[bold]{Name(caller.Trust)}/{caller.Identity}[/]");
+            PrintRows(
+                ("attempts", Number(e.AttemptsTotal)),
+                ("attempts in 10 s, 1 min, 1 h, 24 h", Numbers(e.Attempts10S, e.Attempts1M, e.Attempts1H, e.Attempts24H)),
+                ("distinct callees in 1 h", Number(e.Callees1H)),
+                ("calls ended, answered, short in 24 h", Numbers(e.Ended24H, e.Answered24H, e.Short24H)),
+                ("mean talk time", $"{Number(e.MeanDurationSeconds)} s"),
+                ("experience good, bad", Numbers(e.Good, e.Bad)));
         }
-        AnsiConsole.Write(table);
     }
 
     public static void PrintSource(GetReputationResponse answer)
     {
         var e = answer.Source;
-        var table = Plain("attempts", "10 s", "1 min", "1 h", "callers 1 h", "good callers", "ended", "answered", "short");
-        table.AddRow(
-            Number(e.AttemptsTotal), Number(e.Attempts10S), Number(e.Attempts1M), Number(e.Attempts1H), Number(e.Callers1H),
-            Number(e.GoodCallers24H), Number(e.Ended24H), Number(e.Answered24H), Number(e.Short24H));
-        AnsiConsole.Write(table);
+        PrintRows(
+            ("attempts", Number(e.AttemptsTotal)),
+            ("attempts in 10 s, 1 min, 1 h", Numbers(e.Attempts10S, e.Attempts1M, e.Attempts1H)),
+            ("distinct callers in 1 h", Number(e.Callers1H)),
+            ("callers with a good call in 24 h", Number(e.GoodCallers24H)),
+            ("calls ended, answered, short in 24 h", Numbers(e.Ended24H, e.Answered24H, e.Short24H)));
     }
 
     public static void Print(IEnumerable<ListEntry> entries)
@@ -67,6 +69,16 @@ internal static class Tables
             table.AddColumn(new TableColumn(column).NoWrap());
         return table;
     }
+
+    private static void PrintRows(params (string What, string Value)[] rows)
+    {
+        var table = Plain("what", "value").HideHeaders();
+        foreach (var (what, value) in rows)
+            table.AddRow(what, value);
+        AnsiConsole.Write(table);
+    }
+
+    private static string Numbers(params double[] values) => string.Join(", ", values.Select(Number));
 
     private static string Name(Disposition disposition) => disposition.ToString().ToLowerInvariant();
 
