@@ -61,9 +61,7 @@ fail() {
   exit 1
 }
 
-program() {
-  if [[ $1 == Cli ]]; then echo "src/Cli/bin/Release/net10.0/spitctl.dll"; else echo "src/$1/bin/Release/net10.0/Spit.$1.dll"; fi
-}
+program() { echo "src/$1/bin/Release/net10.0/Spit.$1.dll"; }
 
 build() {
   local project

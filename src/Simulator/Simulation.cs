@@ -1,14 +1,14 @@
 using System.Net;
 using System.Text;
 using System.Threading.Channels;
-using Spit.Sip;
-using Spit.Sip.Messages;
-using Spit.Sip.Transactions;
 using Spit.Simulator.Answering;
 using Spit.Simulator.Calling;
 using Spit.Simulator.Reporting;
 using Spit.Simulator.Scenarios;
 using Spit.Simulator.Transport;
+using Spit.Sip;
+using Spit.Sip.Messages;
+using Spit.Sip.Transactions;
 
 namespace Spit.Simulator;
 

@@ -7,7 +7,7 @@ namespace Spit.Simulator;
 /// <summary>The options of the command line, and how they are read.</summary>
 internal sealed class SimulatorArguments
 {
-    private static readonly SimulatorOptions Defaults = 
+    private static readonly SimulatorOptions Defaults =
         new() { Edges = [], Listen = new IPEndPoint(IPAddress.Loopback, 0) };
 
     private readonly Option<PopEdge[]> _edges = new("--edge")

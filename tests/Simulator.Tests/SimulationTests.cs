@@ -1,11 +1,11 @@
 using System.Net;
 using System.Text;
 using System.Threading.Channels;
-using Spit.Sip;
-using Spit.Sip.Messages;
 using Spit.Simulator.Answering;
 using Spit.Simulator.Reporting;
 using Spit.Simulator.Transport;
+using Spit.Sip;
+using Spit.Sip.Messages;
 
 namespace Spit.Simulator.Tests;
 

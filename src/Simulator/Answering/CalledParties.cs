@@ -1,11 +1,11 @@
 using System.Net;
 using System.Text;
-using Spit.Sip;
-using Spit.Sip.Messages;
-using Spit.Sip.Transactions;
 using Spit.Simulator.Reporting;
 using Spit.Simulator.Scenarios;
 using Spit.Simulator.Transport;
+using Spit.Sip;
+using Spit.Sip.Messages;
+using Spit.Sip.Transactions;
 
 namespace Spit.Simulator.Answering;
 

@@ -1,9 +1,9 @@
 using System.Net;
+using Spit.Simulator.Reporting;
+using Spit.Simulator.Transport;
 using Spit.Sip;
 using Spit.Sip.Messages;
 using Spit.Sip.Transactions;
-using Spit.Simulator.Reporting;
-using Spit.Simulator.Transport;
 
 namespace Spit.Simulator.Calling;
 

@@ -34,9 +34,9 @@ internal sealed record VerdictText(string Disposition, string Score, string Why)
             && !Dispositions.Contains(field.ToLowerInvariant())) ?? "";
         string[] why =
         [
-            forced.Length > 0 ? $"by {forced}" : "",
+            forced.Length > 0 && silent.Length == 0 ? $"by {forced}" : "",
             symbols,
-            silent.Length > 0 ? $"grid {silent}" : "",
+            silent.Length > 0 ? $"the grid is silent: {silent}" : "",
         ];
         var explained = string.Join("; ", why.Where(part => part.Length > 0));
         return new VerdictText(disposition, Value(fields, "score"), explained.Length > 0 ? explained : said);

@@ -1,12 +1,12 @@
 using System.Net;
 using System.Text;
-using Spit.Sip;
-using Spit.Sip.Messages;
-using Spit.Sip.Transactions;
 using Spit.Simulator.Answering;
 using Spit.Simulator.Calling;
 using Spit.Simulator.Reporting;
 using Spit.Simulator.Scenarios;
+using Spit.Sip;
+using Spit.Sip.Messages;
+using Spit.Sip.Transactions;
 
 namespace Spit.Simulator.Tests.Calling;
 

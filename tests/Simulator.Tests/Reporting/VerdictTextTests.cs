@@ -13,7 +13,7 @@ public sealed class VerdictTextTests
         "block", "9.1", "by LIST_BLOCK; LIST_BLOCK 9.100, SHORT_CALLS 0.5")]
     [InlineData(
         "allow; score=0.000; policy=p; forced=GRID_SILENT; grid=timeout",
-        "allow", "0.000", "by GRID_SILENT; grid timeout")]
+        "allow", "0.000", "the grid is silent: timeout")]
     [InlineData("CHALLENGE; score=5", "challenge", "5", "")]
     [InlineData("Network Blocked", "", "", "Network Blocked")]
     [InlineData("", "", "", "")]
