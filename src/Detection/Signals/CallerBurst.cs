@@ -13,8 +13,8 @@ internal sealed class CallerBurst : ISignal
     // A dialler at one call a second stands at 10, a school alarm at two at 20, three a second at 30.
     private const double BurstFree = 13;
     private const double BurstSlope = 0.5;
-    // What outweighs the best completion and reputation there can be (-8) with fan-out (2.9) and still blocks (9).
-    private const double BurstMost = 15;
+    // What outweighs the best completion and reputation there can be (-9) with fan-out (2.9) and still blocks (9).
+    private const double BurstMost = 16;
 
     // One call a second for 90 s stands at 64, for two minutes at 78; a taxi office at 120 an hour stands at 15.
     private const double PaceFree = 62;

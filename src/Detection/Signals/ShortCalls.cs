@@ -13,8 +13,12 @@ internal sealed class ShortCalls : ISignal
     private const double Dependence = 0.5;
     private const double PerShort = 3.3 * Dependence;
     private const double PerLonger = -0.675 * Dependence;
+
+    // Short calls end first: a dialler's first outcomes are all short, while its longer calls still go on.
+    private const double Allowance = 3;
+
     private const double Most = 4.5;
-    private const double Least = -4;
+    private const double Least = -5;
 
     public string Symbol => Symbols.ShortCalls;
 
@@ -26,7 +30,8 @@ internal sealed class ShortCalls : ISignal
         var breadth = Breadth.Of(caller);
         if (breadth == 0) return null;
         var longer = Math.Max(0, caller.Answered24h - caller.Short24h);
-        var points = Math.Clamp((PerShort * caller.Short24h) + (PerLonger * longer), Least, Most);
+        var points = Math.Clamp((PerShort * Math.Max(0, caller.Short24h - Allowance)) + (PerLonger * longer), Least, Most);
+        if (points == 0) return null;
         return new SignalValue(points * breadth, string.Create(
             CultureInfo.InvariantCulture, $"{caller.Short24h:0.#} of {caller.Answered24h:0.#} answered calls were short"));
     }

@@ -41,7 +41,7 @@ public sealed class SignalTests
                     Short24h = caller.Short24h + 1,
                 });
                 var longer = Points(new ShortCalls(), caller with { Answered24h = caller.Answered24h + 1 });
-                return shorter >= before && longer <= before;
+                return shorter >= before - 1e-9 && longer <= before + 1e-9;
             },
             iter: 5_000);
 
