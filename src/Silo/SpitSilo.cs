@@ -28,7 +28,7 @@ public static class SpitSilo
         // Below a warning Orleans tells of its insides; what an operator needs shows in our own lines and the metrics.
         builder.Logging.AddFilter("Orleans", LogLevel.Warning).AddFilter("Polly", LogLevel.Warning);
         builder.UseOrleans(silo => ClusterSetup.Configure(silo, options));
-        services.AddSingleton<GridKeys>();
+        services.AddSingleton<IGridKeys, GridKeys>();
         services.AddSingleton<GridMeters>();
         services.AddHosted<ListsFeed>();
         services.AddHosted<OutcomeQueue>();

@@ -9,7 +9,7 @@ namespace Spit.Silo.Api;
 
 /// <summary>The stream that edges use.</summary>
 internal sealed class EdgeGridApi(
-    GridKeys keys,
+    IGridKeys keys,
     ListsFeed feed,
     OutcomeQueue outcomes,
     SiloOptions options,

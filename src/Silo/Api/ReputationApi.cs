@@ -16,7 +16,7 @@ namespace Spit.Silo.Api;
 
 /// <summary>What the grid thinks, for everyone who is not an edge.</summary>
 internal sealed class ReputationApi(
-    GridKeys keys, ListsFeed feed, Policy policy, TimeProvider time, GridMeters meters, ILogger<ReputationApi> logger)
+    IGridKeys keys, ListsFeed feed, Policy policy, TimeProvider time, GridMeters meters, ILogger<ReputationApi> logger)
     : ReputationService.ReputationServiceBase
 {
     private static readonly TrustClass[] EveryTrustClass = System.Enum.GetValues<TrustClass>();

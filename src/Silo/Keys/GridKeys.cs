@@ -5,8 +5,8 @@ using Spit.Grains.Sources;
 
 namespace Spit.Silo.Keys;
 
-/// <summary>Who owns a key. References are kept: making one costs more than the call that follows.</summary>
-internal sealed class GridKeys(IGrainFactory grains)
+/// <summary>Every key is a grain. References are kept: making one costs more than the call that follows.</summary>
+internal sealed class GridKeys(IGrainFactory grains) : IGridKeys
 {
     // Chosen: 900 B a reference, so at most some 60 MB with both kinds.
     private const int Capacity = 32_768;

@@ -5,7 +5,7 @@ using Spit.Silo.Keys;
 namespace Spit.Silo.Outcomes;
 
 /// <summary>Brings outcomes to their grains, beside the way of the answers.</summary>
-internal sealed class OutcomeQueue(GridKeys keys, GridMeters meters, ILogger<OutcomeQueue> logger) : BackgroundService
+internal sealed class OutcomeQueue(IGridKeys keys, GridMeters meters, ILogger<OutcomeQueue> logger) : BackgroundService
 {
     // Chosen: a minute of 1,000 calls/s; then the oldest go, which the counters survive.
     private const int Capacity = 65_536;

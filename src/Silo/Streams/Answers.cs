@@ -10,7 +10,7 @@ namespace Spit.Silo.Streams;
 /// <paramref name="ready"/> is called when a frame's answers are complete, so that a frame in is a frame out; a sweep
 /// lets those out that wait for a slow one beside them, and answers at the deadline with what is there.
 /// </remarks>
-internal sealed class Answers(GridKeys keys, TimeSpan deadline, TimeProvider time, GridMeters meters, Action ready)
+internal sealed class Answers(IGridKeys keys, TimeSpan deadline, TimeProvider time, GridMeters meters, Action ready)
     : IDisposable
 {
     // Chosen: fine against the deadline, coarse enough to cost nothing.

@@ -43,7 +43,7 @@ internal sealed class EdgeStream : IDisposable
     private TaskCompletionSource? _room;
 
     public EdgeStream(
-        GridKeys keys, ListsFeed feed, OutcomeQueue outcomes, SiloOptions options, TimeProvider time, GridMeters meters)
+        IGridKeys keys, ListsFeed feed, OutcomeQueue outcomes, SiloOptions options, TimeProvider time, GridMeters meters)
     {
         _feed = feed;
         _outcomes = outcomes;
