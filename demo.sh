@@ -61,7 +61,11 @@ fail() {
   exit 1
 }
 
-program() { echo "src/$1/bin/Release/net10.0/Spit.$1.dll"; }
+program() {
+  local name=Spit.$1
+  [[ $1 == Cli ]] && name=spitctl
+  echo "src/$1/bin/Release/net10.0/$name.dll"
+}
 
 build() {
   local project
