@@ -44,7 +44,8 @@ internal static class GridCall
 
     private static string Explain(RpcException e, Uri grid) => e.StatusCode switch
     {
-        StatusCode.Unavailable or StatusCode.DeadlineExceeded => $"the grid at {grid} cannot be reached: {FirstLine(e)}",
+        StatusCode.Unavailable or StatusCode.DeadlineExceeded =>
+            $"the grid at {grid} cannot be reached: {FirstLine(e)}",
         _ => FirstLine(e),
     };
 

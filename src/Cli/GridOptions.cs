@@ -25,7 +25,8 @@ internal static class GridOptions
             DefaultValueFactory = _ => new Uri(Environment.GetEnvironmentVariable("SPIT_GRID") ?? DefaultGrid),
             CustomParser = result =>
             {
-                if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")
+                if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var uri)
+                    && uri.Scheme is "http" or "https")
                     return uri;
                 result.AddError($"--grid {result.Tokens[0].Value}: an address like {DefaultGrid} is needed");
                 return null;

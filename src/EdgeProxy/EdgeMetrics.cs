@@ -9,7 +9,8 @@ namespace Spit.EdgeProxy;
 internal sealed class EdgeMetrics : IDisposable
 {
     private static readonly string[] MethodNames =
-        [.. Enum.GetValues<SipMethod>().Select(m => m == SipMethod.Unknown ? "OTHER" : m.ToString().ToUpperInvariant())];
+        [.. Enum.GetValues<SipMethod>().Select(m => m == SipMethod.Unknown
+            ? "OTHER" : m.ToString().ToUpperInvariant())];
 
     private readonly Meter _meter;
     private readonly Counter<long> _messages;
@@ -26,7 +27,8 @@ internal sealed class EdgeMetrics : IDisposable
         _meter = meters.Create("Spit");
         _messages = _meter.CreateCounter<long>("spit.edge.messages", "{message}", "SIP messages in and out");
         _calls = _meter.CreateCounter<long>("spit.edge.calls", "{call}", "Screened call attempts by disposition");
-        _parseErrors = _meter.CreateCounter<long>("spit.edge.parse.errors", "{message}", "Messages that could not be read");
+        _parseErrors =
+            _meter.CreateCounter<long>("spit.edge.parse.errors", "{message}", "Messages that could not be read");
         _shed = _meter.CreateCounter<long>("spit.edge.shed", "{message}", "Messages dropped, by reason");
         _faults = _meter.CreateCounter<long>("spit.edge.faults", "{message}", "Messages whose handling failed: a bug");
         _verdictDuration = _meter.CreateHistogram<double>(

@@ -52,7 +52,8 @@ public sealed record EdgeOptions : ServerOptions
     public RefusalOptions Refusal { get; init; } = new();
 
     /// <summary>
-    /// A secret that the edges of one POP share, so that each can finish a call that another began; null: this run's own.
+    /// A secret that the edges of one POP share, so that each can finish a call that another began; null: this run's
+    /// own.
     /// </summary>
     public string? TokenKey { get; init; }
 

@@ -5,7 +5,8 @@ using Orleans.Storage;
 
 namespace Spit.Grains.Tests;
 
-/// <summary>A store in memory that serialises like the real one, counts, and fails for the keys it is told to.</summary>
+/// <summary>A store in memory that serialises like the real one, counts, and fails for the keys it is told
+/// to.</summary>
 internal sealed class TestStorage(Serializer serializer) : IGrainStorage
 {
     private readonly ConcurrentDictionary<string, (byte[] Data, string Tag)> _rows = new();
@@ -16,7 +17,8 @@ internal sealed class TestStorage(Serializer serializer) : IGrainStorage
 
     /// <summary>What another owner of the same row would have done.</summary>
     public void OverwriteTag(string key) => _rows.AddOrUpdate(
-        _rows.Keys.Single(k => k.Contains(key, StringComparison.Ordinal)), _ => default, (_, row) => (row.Data, "other"));
+        _rows.Keys.Single(k => k.Contains(key, StringComparison.Ordinal)), _ => default, (_, row) =>
+            (row.Data, "other"));
 
     public void Fail(string key) => _failing[key] = true;
 

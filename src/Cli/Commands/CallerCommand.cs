@@ -11,7 +11,8 @@ internal static class CallerCommand
     {
         var uri = new Argument<string>("CALLER") { Description = "SIP or tel URI, or a number." };
         var trust = TrustOption.Create("Only in this trust class");
-        var show = new Command("show", "What the grid knows of a caller, in every trust class it was seen in.") { uri, trust };
+        var show = new Command("show", "What the grid knows of a caller, in every trust class it was seen in.") { uri,
+            trust };
         show.SetAction((parsed, cancellation) => GridCall.RunAsync(
             parsed,
             (channel, options) => new ReputationService.ReputationServiceClient(channel).GetReputationAsync(

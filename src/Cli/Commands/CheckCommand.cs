@@ -32,7 +32,8 @@ internal static class CheckCommand
                 options),
             Tables.Print,
             cancellation,
-            answer => answer.Verdict.Disposition is Disposition.Block or Disposition.Drop ? ExitCodes.No : ExitCodes.Fine));
+            answer => answer.Verdict.Disposition is Disposition.Block or Disposition.Drop
+                ? ExitCodes.No : ExitCodes.Fine));
         return command;
     }
 }

@@ -12,7 +12,8 @@ internal static class ListCommand
     // One page is the most that the grid gives; whoever has more lists it as JSON, page by page, by the API.
     private const int PageSize = 1000;
 
-    public static Command Create() => new("list", "The allow and block lists.") { CreateAdd(), CreateRemove(), CreateShow() };
+    public static Command Create() =>
+        new("list", "The allow and block lists.") { CreateAdd(), CreateRemove(), CreateShow() };
 
     private static Command CreateAdd()
     {
@@ -53,7 +54,8 @@ internal static class ListCommand
 
     private static Command CreateRemove()
     {
-        var name = new Argument<string>("NAME") { Description = "As list show gives it, for example block/caller/+493023125001." };
+        var name = new Argument<string>("NAME") { Description =
+            "As list show gives it, for example block/caller/+493023125001." };
         var remove = new Command("remove", "Removes an entry.") { name };
         remove.SetAction((parsed, cancellation) => GridCall.RunAsync(
             parsed,
@@ -120,7 +122,8 @@ internal static class ListCommand
         {
             var text = result.Tokens[0].Value;
             if (text.Length > 1
-                && int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+                && int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture,
+                out var count)
                 && count is > 0 and <= 100_000)
             {
                 switch (text[^1])

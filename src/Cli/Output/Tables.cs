@@ -11,7 +11,8 @@ internal static class Tables
     {
         var verdict = answer.Verdict;
         AnsiConsole.MarkupLineInterpolated(
-            $"{answer.Caller}: [bold]{Name(verdict.Disposition)}[/], score {Points(verdict.ScoreMilli)}, policy {verdict.PolicyRevision}");
+            $"{answer.Caller}: [bold]{Name(verdict.Disposition)}[/], score {Points(verdict.ScoreMilli)}");
+        AnsiConsole.MarkupLineInterpolated($"policy {verdict.PolicyRevision}");
         if (verdict.ForcedBy.Length > 0)
             AnsiConsole.MarkupLineInterpolated($"decided by the rule {verdict.ForcedBy}");
         if (verdict.EvidenceMissing.Length > 0)
@@ -31,7 +32,8 @@ internal static class Tables
             AnsiConsole.MarkupLineInterpolated($"[bold]{Name(caller.Trust)}/{caller.Identity}[/]");
             PrintRows(
                 ("attempts", Number(e.AttemptsTotal)),
-                ("attempts in 10 s, 1 min, 1 h, 24 h", Numbers(e.Attempts10S, e.Attempts1M, e.Attempts1H, e.Attempts24H)),
+                ("attempts in 10 s, 1 min, 1 h, 24 h",
+                    Numbers(e.Attempts10S, e.Attempts1M, e.Attempts1H, e.Attempts24H)),
                 ("distinct callees in 1 h", Number(e.Callees1H)),
                 ("calls ended, answered, short in 24 h", Numbers(e.Ended24H, e.Answered24H, e.Short24H)),
                 ("mean talk time", $"{Number(e.MeanDurationSeconds)} s"),

@@ -19,9 +19,11 @@ internal static class PhoneContext
             return PhoneNumber.TryWrite(digits, isGlobal, plan, ref writer);
         }
         Span<char> code = stackalloc char[PhoneNumber.MostDialled];
-        if (!PhoneNumber.TryReadDigits(context, code, out var count, out _) || count > MostCountryCodeDigits) return false;
+        if (!PhoneNumber.TryReadDigits(context, code, out var count, out _)
+            || count > MostCountryCodeDigits) return false;
         if (digits.Length <= plan.ShortNumberDigits) return false;
-        if (digits.StartsWith(plan.InternationalPrefix, StringComparison.Ordinal) && plan.InternationalPrefix.Length > 0)
+        if (digits.StartsWith(plan.InternationalPrefix, StringComparison.Ordinal)
+            && plan.InternationalPrefix.Length > 0)
         {
             return PhoneNumber.TryWrite(digits, isGlobal: false, plan, ref writer);
         }

@@ -34,13 +34,14 @@ internal static class PhoneNumber
                 if (count == digits.Length) return false;
                 digits[count++] = (char)c;
             }
-            else if (c is not ((byte)'-' or (byte)'.' or (byte)'(' or (byte)')' or (byte)' ' or (byte)'/')) return false;
+            else if (!"-.() /"u8.Contains((byte)c)) return false;
         }
         return count > 0;
     }
 
     /// <summary>Writes the international spelling, when the digits have one under the plan.</summary>
-    public static bool TryWrite(scoped ReadOnlySpan<char> digits, bool isGlobal, NumberPlan plan, ref IdentityWriter writer)
+    public static bool TryWrite(scoped ReadOnlySpan<char> digits, bool isGlobal, NumberPlan plan,
+        ref IdentityWriter writer)
     {
         if (digits.Length <= plan.ShortNumberDigits) return false;
         if (isGlobal) return TryWriteGlobal(digits, plan, ref writer);

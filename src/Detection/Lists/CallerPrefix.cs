@@ -29,12 +29,14 @@ internal static class CallerPrefix
 
     private static bool TryCutDiallingPrefix(ref ReadOnlySpan<char> number, NumberPlan plan)
     {
-        if (plan.InternationalPrefix.Length > 0 && number.StartsWith(plan.InternationalPrefix, StringComparison.Ordinal))
+        if (plan.InternationalPrefix.Length > 0
+            && number.StartsWith(plan.InternationalPrefix, StringComparison.Ordinal))
         {
             number = number[plan.InternationalPrefix.Length..];
             return true;
         }
-        if (plan.NationalPrefix.Length == 0 || !number.StartsWith(plan.NationalPrefix, StringComparison.Ordinal)) return false;
+        if (plan.NationalPrefix.Length == 0
+            || !number.StartsWith(plan.NationalPrefix, StringComparison.Ordinal)) return false;
         number = string.Concat(plan.HomeCountryCode, number[plan.NationalPrefix.Length..]);
         return number.Length > plan.HomeCountryCode.Length;
     }

@@ -7,8 +7,8 @@ namespace Spit.Detection.Policies;
 public static class EmergencyNumbers
 {
     /// <summary>
-    /// True for <c>urn:service:sos</c> and its sub-services (RFC 5031 4.2), and for a number of the policy as SIP or tel
-    /// URI, with or without the home country code. Allocates nothing; anything unreadable is no emergency.
+    /// True for <c>urn:service:sos</c> and its sub-services (RFC 5031 4.2), and for a number of the policy as SIP or
+    /// tel URI, with or without the home country code. Allocates nothing; anything unreadable is no emergency.
     /// </summary>
     /// <param name="requestUri">The Request-URI as it came.</param>
     /// <param name="policy">Names the numbers and the home country.</param>

@@ -2,8 +2,9 @@ namespace Spit.Detection.Signals;
 
 /// <summary>How much an address may say about a caller.</summary>
 /// <remarks>
-/// An address is what one falls back on for a caller about whom little is known. A carrier's trunk, a PBX or a NAT shows
-/// one address for everybody: each good caller behind it takes from its weight. Chosen; see docs/signals/SOURCE_BURST.md.
+/// An address is what one falls back on for a caller about whom little is known. A carrier's trunk, a PBX or a NAT
+/// shows one address for everybody: each good caller behind it takes from its weight. Chosen; see
+/// docs/signals/SOURCE_BURST.md.
 /// </remarks>
 internal static class AddressWeight
 {

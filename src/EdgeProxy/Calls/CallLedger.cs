@@ -7,8 +7,8 @@ namespace Spit.EdgeProxy.Calls;
 
 /// <summary>Follows calls from the verdict to their end and tells the grid how they ended, once each.</summary>
 /// <remarks>
-/// The answer time of a running call is held here; all else travels in the call's own token. After a restart, or at another
-/// edge of the POP, the token alone finishes the call, and its duration then includes the ringing.
+/// The answer time of a running call is held here; all else travels in the call's own token. After a restart, or at
+/// another edge of the POP, the token alone finishes the call, and its duration then includes the ringing.
 /// </remarks>
 internal sealed class CallLedger(IGrid grid)
 {

@@ -9,9 +9,9 @@ namespace Spit.EdgeProxy.Calls;
 
 /// <summary>Seals call tokens into a URI parameter and opens them again. Not thread-safe.</summary>
 /// <remarks>
-/// Encrypt-then-MAC (AES-256-CBC, HMAC-SHA-256 over the Call-ID, the IV and the ciphertext): a token proves that a request
-/// belongs to a call that went through an edge with this key, serves no other call, and shows the far side neither an
-/// asserted identity nor a source address. A forgery is told by comparison, without an exception.
+/// Encrypt-then-MAC (AES-256-CBC, HMAC-SHA-256 over the Call-ID, the IV and the ciphertext): a token proves that a
+/// request belongs to a call that went through an edge with this key, serves no other call, and shows the far side
+/// neither an asserted identity nor a source address. A forgery is told by comparison, without an exception.
 /// </remarks>
 internal sealed class CallTokens : IDisposable
 {
@@ -40,7 +40,8 @@ internal sealed class CallTokens : IDisposable
     /// <param name="key">Any length, best 32 bytes; edges that share it can finish each other's calls.</param>
     public CallTokens(ReadOnlySpan<byte> key)
     {
-        _aes.Key = HKDF.DeriveKey(HashAlgorithmName.SHA256, key.ToArray(), 32, info: "spit call token, cipher"u8.ToArray());
+        _aes.Key = HKDF.DeriveKey(HashAlgorithmName.SHA256, key.ToArray(), 32,
+            info: "spit call token, cipher"u8.ToArray());
         _macKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, key.ToArray(), 32, info: "spit call token, mac"u8.ToArray());
     }
 
@@ -118,7 +119,8 @@ internal sealed class CallTokens : IDisposable
     {
         var callerEnd = FixedBytes + plain[25];
         return new CallToken(
-            new CallerKey((TrustClass)(plain[8] & ~ScreenedFlag), Encoding.UTF8.GetString(plain[FixedBytes..callerEnd])),
+            new CallerKey((TrustClass)(plain[8] & ~ScreenedFlag),
+                Encoding.UTF8.GetString(plain[FixedBytes..callerEnd])),
             Encoding.UTF8.GetString(plain[callerEnd..]),
             new SourceAddress(
                 BinaryPrimitives.ReadUInt64BigEndian(plain[9..]), BinaryPrimitives.ReadUInt64BigEndian(plain[17..])),

@@ -1,7 +1,8 @@
 namespace Spit.EdgeProxy.Proxying;
 
 /// <summary>Compares keys of bytes exactly, and looks them up by a span without allocating.</summary>
-internal sealed class ByteKeyComparer : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>
+internal sealed class ByteKeyComparer : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>,
+    byte[]>
 {
     public static readonly ByteKeyComparer Instance = new();
 

@@ -20,7 +20,8 @@ internal sealed record LocalResponse(int Code, byte[] ReasonPhrase, byte[] Extra
     public static readonly LocalResponse Stopping = new(503, "Service Unavailable", "Retry-After: 5\r\n");
 
     public LocalResponse(int code, string reasonPhrase, string extraHeaders = "")
-        : this(code, System.Text.Encoding.ASCII.GetBytes(reasonPhrase), System.Text.Encoding.ASCII.GetBytes(extraHeaders))
+        : this(code, System.Text.Encoding.ASCII.GetBytes(reasonPhrase),
+            System.Text.Encoding.ASCII.GetBytes(extraHeaders))
     {
     }
 }

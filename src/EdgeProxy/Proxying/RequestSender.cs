@@ -32,13 +32,15 @@ internal sealed class RequestSender(
             _ = SendWhenResolvedAsync(transaction, plan, verdict);
     }
 
-    /// <summary>An ACK to a 2xx: nothing waits for it, so a target whose name must be looked up is looked up by its INVITE.</summary>
+    /// <summary>An ACK to a 2xx: nothing waits for it, so a target whose name must be looked up is looked up by its
+    /// INVITE.</summary>
     public void SendStateless(ReceivedRequest received, SipMessageView request, in RoutePlan plan)
     {
         if (!resolver.TryResolve(plan.TargetHost, plan.TargetPort, out var target))
             _ = SendStatelessWhenResolvedAsync(received, plan);
         else if (ListenerFor(target, received.Listener) is { } listener)
-            proxy.Send(SipMethod.Ack, listener, target, Write(received, request, plan, listener, BranchId.New(0), null, null));
+            proxy.Send(SipMethod.Ack, listener, target,
+                Write(received, request, plan, listener, BranchId.New(0), null, null));
     }
 
     private async Task SendWhenResolvedAsync(ProxyTransaction transaction, RoutePlan plan, Verdict? verdict)

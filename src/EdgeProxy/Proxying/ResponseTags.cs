@@ -5,8 +5,8 @@ namespace Spit.EdgeProxy.Proxying;
 
 /// <summary>The To tags of the responses that the proxy gives by itself.</summary>
 /// <remarks>
-/// A tag is the same for every retransmission of a request (RFC 3261 8.2.7), cannot be guessed, and shows us our own: the
-/// ACK to a stateless answer is absorbed by its tag.
+/// A tag is the same for every retransmission of a request (RFC 3261 8.2.7), cannot be guessed, and shows us our own:
+/// the ACK to a stateless answer is absorbed by its tag.
 /// </remarks>
 internal sealed class ResponseTags
 {

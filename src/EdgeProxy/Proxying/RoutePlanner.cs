@@ -8,8 +8,8 @@ namespace Spit.EdgeProxy.Proxying;
 
 /// <summary>Decides where a request goes (RFC 3261 16.4, 16.5 and 16.6 step 6). Pure.</summary>
 /// <remarks>
-/// What comes from outside goes to the next hop, unless a Route says otherwise. To the Request-URI goes only what the next
-/// hop sends, and what proves by our own token that it belongs to a call through here: the edge is no open relay.
+/// What comes from outside goes to the next hop, unless a Route says otherwise. To the Request-URI goes only what the
+/// next hop sends, and what proves by our own token that it belongs to a call through here: the edge is no open relay.
 /// </remarks>
 internal sealed class RoutePlanner(LocalAddresses local, CallTokens tokens, string nextHopHost, int nextHopPort)
 {

@@ -10,7 +10,8 @@ using Spit.Sip.Transactions;
 
 namespace Spit.EdgeProxy.Proxying;
 
-/// <summary>Builds the proxy from its parts, listens, and ends calls in progress cleanly when it is told to stop.</summary>
+/// <summary>Builds the proxy from its parts, listens, and ends calls in progress cleanly when it is told to
+/// stop.</summary>
 internal sealed partial class SipEdge : IHostedService, IDisposable
 {
     // Half of T1's tenth: a timer that fires 20 ms late changes no retransmission that anybody could notice.
@@ -94,7 +95,8 @@ internal sealed partial class SipEdge : IHostedService, IDisposable
     {
         var families = _options.Sip.Select(e => e.AddressFamily).ToHashSet();
         var resolver = new TargetResolver(_time, families.Contains);
-        if (resolver.TryResolve(_options.NextHop.Host, _options.NextHop.Port, out var known) && families.Contains(known.Family))
+        if (resolver.TryResolve(_options.NextHop.Host, _options.NextHop.Port, out var known)
+            && families.Contains(known.Family))
             return known;
         return await resolver.ResolveAsync(_options.NextHop.Host, _options.NextHop.Port, cancellation)
             ?? throw new StartFaultException(
@@ -136,20 +138,23 @@ internal sealed partial class SipEdge : IHostedService, IDisposable
             trunks,
             _stopping.Token);
         var screen = new CallScreen(
-            _proxy, sender, attempts, _grid, policy, new Refusal(_options.Refusal), _time, _loggers.CreateLogger<CallScreen>());
+            _proxy, sender, attempts, _grid, policy, new Refusal(_options.Refusal), _time,
+                _loggers.CreateLogger<CallScreen>());
         var planner = new RoutePlanner(local, _tokens, nextHop.Address.ToString(), nextHop.Port);
         return new RequestWalk(
             _proxy, planner, new RequestChecks(fingerprint, local), screen, sender, _options.Limits.MaxTransactions);
     }
 
-    // Calls that are answered need nothing from us that the next edge cannot give; those being set up get time to finish.
+    // Calls that are answered need nothing from us that the next edge cannot give; those being set up get time to
+    // finish.
     private async Task DrainAsync(RequestWalk walk, CancellationToken cancellation)
     {
         walk.IsDraining = true;
         var deadline = _time.GetTimestamp();
         var pending = _proxy.CountPending();
         LogDraining(pending);
-        while (pending > 0 && _time.GetElapsedTime(deadline) < _options.DrainTime && !cancellation.IsCancellationRequested)
+        while (pending > 0 && _time.GetElapsedTime(deadline) < _options.DrainTime
+            && !cancellation.IsCancellationRequested)
         {
             await Task.Delay(DrainPoll, _time, CancellationToken.None);
             pending = _proxy.CountPending();
@@ -165,6 +170,7 @@ internal sealed partial class SipEdge : IHostedService, IDisposable
     [LoggerMessage(2012, LogLevel.Information, "Stopping: no new calls, {Pending} being set up may finish")]
     private partial void LogDraining(int pending);
 
-    [LoggerMessage(2013, LogLevel.Warning, "{Pending} calls were still being set up when the drain time was over; they are ended")]
+    [LoggerMessage(2013, LogLevel.Warning,
+        "{Pending} calls were still being set up when the drain time was over; they are ended")]
     private partial void LogAbandoned(int pending);
 }

@@ -8,11 +8,12 @@ namespace Spit.EdgeProxy.Proxying;
 
 /// <summary>The stateful proxy (RFC 3261 16): its transactions, its timers and what they send.</summary>
 /// <remarks>
-/// One lock guards all state. Receive threads, the timer and answers from the grid each take it for the few microseconds
-/// that one message needs; nothing waits inside it.
+/// One lock guards all state. Receive threads, the timer and answers from the grid each take it for the few
+/// microseconds that one message needs; nothing waits inside it.
 /// </remarks>
 internal sealed partial class SipProxy(
-    SipTimers timers, TimeSpan timerC, CallLedger ledger, TimeProvider time, EdgeMetrics metrics, ILogger<SipProxy> logger)
+    SipTimers timers, TimeSpan timerC, CallLedger ledger, TimeProvider time, EdgeMetrics metrics,
+        ILogger<SipProxy> logger)
     : IDatagramReceiver
 {
     private readonly Lock _gate = new();
@@ -204,6 +205,7 @@ internal sealed partial class SipProxy(
         listener.TrySend(bytes, ReceivedRequest.ReplyAddress(message.TopVia, source));
     }
 
-    [LoggerMessage(2010, LogLevel.Error, "A message received on {Listener} was lost to a fault in the proxy; the proxy goes on")]
+    [LoggerMessage(2010, LogLevel.Error,
+        "A message received on {Listener} was lost to a fault in the proxy; the proxy goes on")]
     private partial void LogFault(Exception e, string listener);
 }

@@ -2,8 +2,8 @@ namespace Spit.EdgeProxy.Proxying;
 
 /// <summary>Transactions in the order in which they next want to be woken.</summary>
 /// <remarks>
-/// An entry is never moved: a transaction that wants to be woken earlier gets a second entry, and one whose time has moved
-/// on is put back when its old entry comes up.
+/// An entry is never moved: a transaction that wants to be woken earlier gets a second entry, and one whose time has
+/// moved on is put back when its old entry comes up.
 /// </remarks>
 internal sealed class TimerQueue
 {

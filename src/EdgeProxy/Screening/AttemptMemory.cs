@@ -6,8 +6,8 @@ namespace Spit.EdgeProxy.Screening;
 /// <summary>Knows which INVITEs are one call attempt, so that none is counted twice.</summary>
 /// <remarks>
 /// A forked INVITE that arrives on several ways (RFC 3261 8.2.2.2), a spiral, and the INVITE that is sent again with
-/// credentials after a 401 or 407 carry the same Call-ID, From tag and Request-URI. They share the first one's verdict until
-/// that call was answered or <see cref="Lifetime"/> is over.
+/// credentials after a 401 or 407 carry the same Call-ID, From tag and Request-URI. They share the first one's
+/// verdict until that call was answered or <see cref="Lifetime"/> is over.
 /// </remarks>
 internal sealed class AttemptMemory
 {

@@ -9,7 +9,8 @@ internal static class MaskedIdentity
     public static string Of(string identity)
     {
         if (!identity.StartsWith("sip:", StringComparison.Ordinal))
-            return identity.Length <= Shown ? "****" : string.Concat(identity.AsSpan(0, identity.Length - Shown), "****");
+            return identity.Length <= Shown
+                ? "****" : string.Concat(identity.AsSpan(0, identity.Length - Shown), "****");
         var at = identity.LastIndexOf('@');
         return at <= 5 ? identity : string.Concat(identity.AsSpan(0, 5), "***", identity.AsSpan(at));
     }

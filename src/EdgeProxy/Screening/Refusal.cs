@@ -4,7 +4,8 @@ using Spit.EdgeProxy.Proxying;
 
 namespace Spit.EdgeProxy.Screening;
 
-/// <summary>How a call is refused: 603 with a Reason, unless configured otherwise (never 503, 486 or 607: docs/adr).</summary>
+/// <summary>How a call is refused: 603 with a Reason, unless configured otherwise (never 503, 486 or 607:
+/// docs/adr).</summary>
 internal sealed class Refusal(RefusalOptions options)
 {
     private const string GreylistPhrase = "Temporarily Unavailable";
@@ -17,7 +18,8 @@ internal sealed class Refusal(RefusalOptions options)
     public LocalResponse Of(Verdict verdict) => verdict.Disposition switch
     {
         Disposition.Greylist => _greylisted,
-        _ when options.Explain => new LocalResponse(options.Code, options.Phrase, ReasonLine(options, Explained(verdict))),
+        _ when options.Explain =>
+            new LocalResponse(options.Code, options.Phrase, ReasonLine(options, Explained(verdict))),
         _ => _plain,
     };
 

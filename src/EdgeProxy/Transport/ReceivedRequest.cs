@@ -4,7 +4,8 @@ using Spit.Sip.Messages;
 
 namespace Spit.EdgeProxy.Transport;
 
-/// <summary>A request that outlives its datagram: its own bytes, where it came from and where its responses go.</summary>
+/// <summary>A request that outlives its datagram: its own bytes, where it came from and where its responses
+/// go.</summary>
 internal sealed class ReceivedRequest
 {
     private const int DefaultSipPort = 5060;
@@ -34,8 +35,8 @@ internal sealed class ReceivedRequest
 
     /// <summary>Where a response to a request with this top Via goes (RFC 3261 18.2.2, RFC 3581 4).</summary>
     /// <remarks>
-    /// The address is always the packet's own, never one the sender names (maddr): a request must not be able to aim our
-    /// responses at a third party.
+    /// The address is always the packet's own, never one the sender names (maddr): a request must not be able to aim
+    /// our responses at a third party.
     /// </remarks>
     public static SipEndPoint ReplyAddress(SipVia topVia, SipEndPoint source) =>
         topVia.HasRport

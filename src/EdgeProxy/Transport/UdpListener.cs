@@ -58,7 +58,8 @@ internal sealed partial class UdpListener : IDisposable
 
     public void Start() => _thread.Start();
 
-    /// <summary>Sends one datagram; false when the network refuses it, which the caller treats as RFC 3261 16.9 says.</summary>
+    /// <summary>Sends one datagram; false when the network refuses it, which the caller treats as RFC 3261 16.9
+    /// says.</summary>
     public bool TrySend(ReadOnlySpan<byte> datagram, SipEndPoint target)
     {
         lock (_sendGate)
@@ -111,7 +112,8 @@ internal sealed partial class UdpListener : IDisposable
         }
     }
 
-    [LoggerMessage(2001, LogLevel.Warning, "A datagram to {Target} was not sent ({Error}); its transaction is answered as unreachable")]
+    [LoggerMessage(2001, LogLevel.Warning,
+        "A datagram to {Target} was not sent ({Error}); its transaction is answered as unreachable")]
     private partial void LogSendFailed(SipEndPoint target, SocketError error);
 
     [LoggerMessage(2002, LogLevel.Warning, "Receiving on {Local} failed once ({Error}); listening goes on")]

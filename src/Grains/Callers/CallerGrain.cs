@@ -8,8 +8,8 @@ namespace Spit.Grains.Callers;
 
 /// <summary>Owns one <see cref="CallerRecord"/>.</summary>
 /// <remarks>
-/// The record is written when it has been dirty for <see cref="SnapshotOptions.Interval"/> and on deactivation. So a crash
-/// of its silo loses what was counted since the last snapshot, at most that interval of attempts and outcomes.
+/// The record is written when it has been dirty for <see cref="SnapshotOptions.Interval"/> and on deactivation. So a
+/// crash of its silo loses what was counted since the last snapshot, at most that interval of attempts and outcomes.
 /// </remarks>
 [GrainType("caller")]
 [HashBasedPlacement]

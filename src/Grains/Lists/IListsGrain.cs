@@ -10,7 +10,8 @@ public interface IListsGrain : IGrainWithStringKey
     /// <summary>The key of the only grain there is.</summary>
     const string Key = "lists";
 
-    /// <summary>Adds the entry, or replaces the one with the same name. Written to the store before it returns.</summary>
+    /// <summary>Adds the entry, or replaces the one with the same name. Written to the store before it
+    /// returns.</summary>
     [Alias("Put")]
     Task<ListReceipt> Put(ListEntry entry);
 

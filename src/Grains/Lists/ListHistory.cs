@@ -29,7 +29,8 @@ public sealed class ListHistory(ListPosition position, int capacity = ListHistor
         Position = Position with { Revision = change.Revision };
     }
 
-    /// <summary>The changes after <paramref name="position"/>, at most <paramref name="limit"/> of them, oldest first.</summary>
+    /// <summary>The changes after <paramref name="position"/>, at most <paramref name="limit"/> of them, oldest
+    /// first.</summary>
     /// <returns>False when they are not all known any more, or the position is of another history.</returns>
     public bool TryAfter(ListPosition position, int limit, out IReadOnlyList<ListChange> changes)
     {

@@ -29,7 +29,8 @@ internal sealed class ListShelf(IGrainStorage storage)
 
     public bool Contains(string name) => Segment(name).Entries.Exists(entry => entry.Name == name);
 
-    /// <summary>Writes the segment without the entries that <paramref name="gone"/> names and with the new one, if any.</summary>
+    /// <summary>Writes the segment without the entries that <paramref name="gone"/> names and with the new one, if
+    /// any.</summary>
     /// <remarks>What is held in memory changes only when the store has taken it.</remarks>
     public async Task WriteAsync(string name, ListEntry? put, IReadOnlyCollection<string> gone)
     {
@@ -61,7 +62,8 @@ internal sealed class ListShelf(IGrainStorage storage)
         _segments[index] = state;
     }
 
-    private static int IndexOf(string name) => (int)(XxHash32.HashToUInt32(Encoding.UTF8.GetBytes(name)) % SegmentCount);
+    private static int IndexOf(string name) =>
+        (int)(XxHash32.HashToUInt32(Encoding.UTF8.GetBytes(name)) % SegmentCount);
 
     private static GrainId IdOf(int index) => GrainId.Create("lists", "segment-" + index);
 }

@@ -8,8 +8,8 @@ namespace Spit.Grains.Lists;
 
 /// <summary>Owns the lists. Every activation begins an epoch of its own, with what the store holds.</summary>
 /// <remarks>
-/// A change that the store did not acknowledge may or may not be in it; the activation then ends, and the next one tells
-/// what is true. Another activation's write is noticed by the segment's tag, with the same effect.
+/// A change that the store did not acknowledge may or may not be in it; the activation then ends, and the next one
+/// tells what is true. Another activation's write is noticed by the segment's tag, with the same effect.
 /// </remarks>
 [GrainType("lists")]
 [HashBasedPlacement]

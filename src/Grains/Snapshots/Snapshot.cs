@@ -4,9 +4,9 @@ namespace Spit.Grains.Snapshots;
 
 /// <summary>A grain's record together with its copy in the store.</summary>
 /// <remarks>
-/// Calls never wait for the store once the grain is active: a dirty record is written by a timer whose turn may interleave
-/// with calls. An unreachable store is not a reason to be blind: the grain then counts from zero, and the first write that
-/// finds an older record refuses to replace it, so that the next activation goes on from there.
+/// Calls never wait for the store once the grain is active: a dirty record is written by a timer whose turn may
+/// interleave with calls. An unreachable store is not a reason to be blind: the grain then counts from zero, and the
+/// first write that finds an older record refuses to replace it, so that the next activation goes on from there.
 /// </remarks>
 internal sealed class Snapshot<TRecord>(Grain grain, SnapshotStore store, string kind)
     where TRecord : class, new()

@@ -57,7 +57,8 @@ internal sealed class ReputationApi(
         };
     }
 
-    public override Task<GetReputationResponse> GetReputation(GetReputationRequest request, ServerCallContext context) =>
+    public override Task<GetReputationResponse> GetReputation(GetReputationRequest request,
+        ServerCallContext context) =>
         request.SubjectCase switch
         {
             GetReputationRequest.SubjectOneofCase.Caller => GetCallerAsync(request.Caller),
@@ -152,9 +153,11 @@ internal sealed class ReputationApi(
         }
     }
 
-    private static RpcException Silent() => new(new Status(StatusCode.Unavailable, "the grid did not answer; try again"));
+    private static RpcException Silent() =>
+        new(new Status(StatusCode.Unavailable, "the grid did not answer; try again"));
 
-    private static RpcException NeverSeen(string what) => new(new Status(StatusCode.NotFound, $"{what} was never seen"));
+    private static RpcException NeverSeen(string what) =>
+        new(new Status(StatusCode.NotFound, $"{what} was never seen"));
 
     private static RpcException Invalid(string what) => new(new Status(StatusCode.InvalidArgument, what));
 }

@@ -42,8 +42,8 @@ internal static class ClusterSetup
         AddStorage(silo, ListsOptions.StorageName, null);
     }
 
-    // Measured: with one-second probes, two of which may be missed, a killed silo's grains answer elsewhere within about
-    // a second. Two votes are needed from three silos on; with two silos the framework asks for one.
+    // Measured: with one-second probes, two of which may be missed, a killed silo's grains answer elsewhere within
+    // about a second. Two votes are needed from three silos on; with two silos the framework asks for one.
     private static void NoticeDeathQuickly(ClusterMembershipOptions membership)
     {
         membership.ProbeTimeout = TimeSpan.FromSeconds(1);
@@ -52,7 +52,8 @@ internal static class ClusterSetup
         membership.TableRefreshTimeout = TimeSpan.FromSeconds(5);
         membership.DefunctSiloExpiration = TimeSpan.FromHours(1);
         membership.DefunctSiloCleanupPeriod = TimeSpan.FromMinutes(10);
-        // A silo that joins waits for all that seem alive. After a crash of everybody it must not wait long for the dead.
+        // A silo that joins waits for all that seem alive. After a crash of everybody it must not wait long for the
+        // dead.
         membership.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(1);
         membership.NumMissedTableIAmAliveLimit = 3;
     }

@@ -52,7 +52,8 @@ internal sealed class ListsFeed(IGrainFactory grains, TimeProvider time, ILogger
         }
     }
 
-    /// <summary>Waits until this silo has what a change led to, so that who made it sees it; gives up after a while.</summary>
+    /// <summary>Waits until this silo has what a change led to, so that who made it sees it; gives up after a
+    /// while.</summary>
     public async Task WaitForAsync(ListPosition position, CancellationToken cancellationToken)
     {
         // Chosen: what an edge is promised too.

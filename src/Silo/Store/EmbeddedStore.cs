@@ -65,5 +65,6 @@ internal sealed class EmbeddedStore(string directory, ILoggerFactory loggers) : 
     ];
 
     // The store's own lines are about its insides; what matters to an operator shows in ours.
-    private static ILoggerFactory QuietLoggers() => LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.None));
+    private static ILoggerFactory QuietLoggers() =>
+        LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.None));
 }

@@ -2,7 +2,8 @@ namespace Spit.Silo.Store;
 
 internal static partial class StoreLog
 {
-    [LoggerMessage(4100, LogLevel.Information, "The embedded store keeps its data in {Directory} (loopback port {Port})")]
+    [LoggerMessage(4100, LogLevel.Information,
+        "The embedded store keeps its data in {Directory} (loopback port {Port})")]
     public static partial void Embedded(ILogger logger, string directory, int port);
 
     [LoggerMessage(4101, LogLevel.Error,

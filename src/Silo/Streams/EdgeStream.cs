@@ -12,8 +12,8 @@ namespace Spit.Silo.Streams;
 /// <summary>One edge's stream: frames in, evidence and bulletins out.</summary>
 /// <remarks>
 /// Nothing is queued per reader but answers, and of those a bounded number: with more outstanding no frame is read.
-/// Bulletins are not queued at all: the stream knows how far its edge is, and takes the next ones from the feed when the
-/// edge has room. An edge too slow for the feed's memory gets a snapshot.
+/// Bulletins are not queued at all: the stream knows how far its edge is, and takes the next ones from the feed when
+/// the edge has room. An edge too slow for the feed's memory gets a snapshot.
 /// </remarks>
 internal sealed class EdgeStream : IDisposable
 {
@@ -43,7 +43,8 @@ internal sealed class EdgeStream : IDisposable
     private TaskCompletionSource? _room;
 
     public EdgeStream(
-        IGridKeys keys, ListsFeed feed, OutcomeQueue outcomes, SiloOptions options, TimeProvider time, GridMeters meters)
+        IGridKeys keys, ListsFeed feed, OutcomeQueue outcomes, SiloOptions options, TimeProvider time,
+            GridMeters meters)
     {
         _feed = feed;
         _outcomes = outcomes;
@@ -96,7 +97,8 @@ internal sealed class EdgeStream : IDisposable
             _answers.Ask(frame.Attempts, MaxItems);
             for (var i = 0; i < frame.Outcomes.Count; i++)
             {
-                _outcomes.Offer(i < MaxItems && WireReader.TryRead(frame.Outcomes[i], _time.GetUtcNow(), out var outcome)
+                _outcomes.Offer(i < MaxItems
+                    && WireReader.TryRead(frame.Outcomes[i], _time.GetUtcNow(), out var outcome)
                     ? outcome
                     : null);
             }
@@ -110,7 +112,8 @@ internal sealed class EdgeStream : IDisposable
     {
         if (hello is null)
         {
-            throw new RpcException(new Status(StatusCode.InvalidArgument, "the first frame of a stream carries a hello"));
+            throw new RpcException(new Status(StatusCode.InvalidArgument,
+                "the first frame of a stream carries a hello"));
         }
         _position = hello.ResumeAfter is { } after ? new ListPosition(after.Epoch, after.Revision) : ListPosition.Start;
         Wake();

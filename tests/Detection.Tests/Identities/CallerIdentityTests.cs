@@ -19,7 +19,8 @@ public sealed class CallerIdentityTests
         "+493023125001", "00493023125001", "03023125001", "493023125001",
         "+49 30 23125001", "+49-30-23125-001", "+49.30.23125.001", "+49 (0)30 23125001", "+49(30)23125001",
         "030 23125 001", "030/23125001", "(030) 23125001", "0049 30 23125001", "+4903023125001", "  +493023125001  ",
-        "tel:+493023125001", "TEL:+49-30-23125001", "tel:03023125001", "tel:+493023125001;isub=1", "<tel:+493023125001>",
+        "tel:+493023125001", "TEL:+49-30-23125001", "tel:03023125001", "tel:+493023125001;isub=1",
+        "<tel:+493023125001>",
         "tel:03023125001;phone-context=+49", "tel:3023125001;phone-context=+49", "tel:030-23125001;phone-context=+4-9",
         "tel:03023125001;phone-context=carrier.example", "tel:03023125001;ext=7;PHONE-CONTEXT=+49",
         "sip:+493023125001@carrier.example", "sips:+493023125001@carrier.example", "SIP:+493023125001@CARRIER.EXAMPLE",
@@ -28,16 +29,19 @@ public sealed class CallerIdentityTests
         "sip:493023125001@carrier.example", "sip:00493023125001@carrier.example", "sip:03023125001@carrier.example",
         "sip:03023125001@other.example;user=phone", "sip:+493023125001:secret@carrier.example",
         "sip:%2B493023125001@carrier.example", "sip:%2b49302312500%31@carrier.example",
-        "sip:+493023125001;isub=1@carrier.example;user=phone", "sip:03023125001;phone-context=+49@carrier.example;user=phone",
+        "sip:+493023125001;isub=1@carrier.example;user=phone",
+        "sip:03023125001;phone-context=+49@carrier.example;user=phone",
         "<sip:+493023125001@carrier.example;transport=tcp>;tag=1", "sip:+493023125001@carrier.example?Subject=x",
         "sip:+493023125001@carrier.example;transport=udp;lr", "+493023125001@carrier.example",
     ];
 
     public static TheoryData<string> SpellingsOfOneUri =>
     [
-        "sip:alice@carrier.example", "sips:alice@carrier.example", "SIP:alice@Carrier.Example", "sip:alice@carrier.example:5062",
+        "sip:alice@carrier.example", "sips:alice@carrier.example", "SIP:alice@Carrier.Example",
+        "sip:alice@carrier.example:5062",
         "sip:alice:secret@carrier.example", "sip:%61lice@carrier.example", "sip:al%69ce@carrier.example.",
-        "<sip:alice@carrier.example>", "<sip:alice@carrier.example;lr>;tag=88", "sip:alice@carrier.example;transport=tls",
+        "<sip:alice@carrier.example>", "<sip:alice@carrier.example;lr>;tag=88",
+        "sip:alice@carrier.example;transport=tls",
         "sip:alice@carrier.example?Priority=urgent", "alice@carrier.example", " sip:alice@carrier.example ",
     ];
 
@@ -165,8 +169,10 @@ public sealed class CallerIdentityTests
     public void TryCanonicalize_UriLikeText_CanonicalOfCanonicalIsItself()
     {
         var piece = Gen.OneOf(
-            "sip:", "tel:", "sips:", "+49", "0049", "0", "30", "23125001", "400", "@", "carrier.example", "Alice", "%41", "%2B",
-            "%", ";phone-context=", "+1", ";user=phone", ":5060", "[::1]", "(0)", "-", " ", "<", ">", "?", "&", "\u00e9", ".");
+            "sip:", "tel:", "sips:", "+49", "0049", "0", "30", "23125001", "400", "@", "carrier.example", "Alice",
+            "%41", "%2B",
+            "%", ";phone-context=", "+1", ";user=phone", ":5060", "[::1]", "(0)", "-", " ", "<", ">", "?", "&",
+            "\u00e9", ".");
 
         piece.Array[1, 8].Select(string.Concat).Sample(
             text => !CallerIdentity.TryCanonicalize(text, NumberPlan.Default, out var once)
@@ -186,7 +192,8 @@ public sealed class CallerIdentityTests
             var bytes = Encoding.UTF8.GetBytes(text);
             for (var length = 0; length <= bytes.Length; length++)
             {
-                var isCaller = CallerIdentity.TryCanonicalize(bytes.AsSpan(0, length), NumberPlan.Default, out var identity);
+                var isCaller =
+                    CallerIdentity.TryCanonicalize(bytes.AsSpan(0, length), NumberPlan.Default, out var identity);
                 Assert.Equal(isCaller, identity.Length > 0);
             }
         }
@@ -209,7 +216,8 @@ public sealed class CallerIdentityTests
     private static string Canonical(string text)
     {
         Assert.True(CallerIdentity.TryCanonicalize(text, NumberPlan.Default, out var identity), text);
-        Assert.True(CallerIdentity.TryCanonicalize(Encoding.UTF8.GetBytes(text), NumberPlan.Default, out var fromBytes));
+        Assert.True(CallerIdentity.TryCanonicalize(Encoding.UTF8.GetBytes(text), NumberPlan.Default,
+            out var fromBytes));
         Assert.Equal(identity, fromBytes);
         return identity;
     }

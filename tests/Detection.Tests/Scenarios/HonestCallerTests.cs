@@ -9,7 +9,8 @@ public sealed class HonestCallerTests
     public void Play_Families_AllowedWithoutAnyScore(int seed)
     {
         var judged = new Scene().Play(Enumerable.Range(0, 50).Select(i => Plans.Family(
-            $"+493023125{100 + i}", (seed * 1000) + i, callees: 5, TimeSpan.FromHours(3), TimeSpan.FromMinutes(10))).ToArray());
+            $"+493023125{100 + i}", (seed * 1000) + i, callees: 5, TimeSpan.FromHours(3),
+                TimeSpan.FromMinutes(10))).ToArray());
 
         Assert.True(judged.Count > 500);
         Assert.All(judged, j => Assert.True(j.Disposition == Disposition.Allow, j.ToString()));

@@ -10,7 +10,8 @@ public sealed class SignalCatalogueTests
 
     [Fact]
     public void All_Symbols_AreUnique() =>
-        Assert.Equal(SignalCatalogue.All.Length, SignalCatalogue.All.Select(signal => signal.Symbol).Distinct().Count());
+        Assert.Equal(SignalCatalogue.All.Length,
+            SignalCatalogue.All.Select(signal => signal.Symbol).Distinct().Count());
 
     [Theory]
     [MemberData(nameof(SymbolNames))]
@@ -26,7 +27,8 @@ public sealed class SignalCatalogueTests
             var at = Array.IndexOf(page, "## " + section);
             Assert.True(at > 0, $"{symbol}.md has no section '{section}'.");
             Assert.True(
-                page.Skip(at + 1).TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal)).Any(line => line.Length > 20),
+                page.Skip(at + 1).TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal)).Any(line =>
+                    line.Length > 20),
                 $"{symbol}.md says nothing under '{section}'.");
         }
     }
@@ -36,7 +38,8 @@ public sealed class SignalCatalogueTests
     {
         var known = SignalCatalogue.All.Select(signal => signal.Symbol).Append("README").ToHashSet();
 
-        Assert.All(Directory.GetFiles(Docs(), "*.md"), path => Assert.Contains(Path.GetFileNameWithoutExtension(path), known));
+        Assert.All(Directory.GetFiles(Docs(), "*.md"), path =>
+            Assert.Contains(Path.GetFileNameWithoutExtension(path), known));
     }
 
     [Fact]

@@ -47,7 +47,8 @@ public sealed class SignalTests
 
     [Fact]
     public void ShortCalls_FiveCallees_SaysNothing() =>
-        Assert.Null(new ShortCalls().Weigh(Input(new CallerEvidence { Callees1h = 5, Answered24h = 50, Short24h = 50 })));
+        Assert.Null(new ShortCalls().Weigh(Input(new CallerEvidence { Callees1h = 5, Answered24h = 50,
+            Short24h = 50 })));
 
     [Fact]
     public void Reputation_BadOrGoodExperience_RaisesOrLowers() =>
@@ -78,7 +79,8 @@ public sealed class SignalTests
     {
         var caller = new CallerEvidence { Callees1h = 64, Answered24h = 1000, Short24h = 1000, Bad = 1000 };
 
-        Assert.True(Points(new ShortCalls(), caller) + Points(new Reputation(), caller) < Policy.Default.Thresholds.Block);
+        Assert.True(Points(new ShortCalls(), caller) + Points(new Reputation(),
+            caller) < Policy.Default.Thresholds.Block);
     }
 
     [Fact]
@@ -87,7 +89,8 @@ public sealed class SignalTests
         var source = new SourceEvidence { Attempts10s = 1000, Callers1h = 1000 };
         foreach (var signal in (ISignal[])[new SourceBurst(), new SourceChurn()])
         {
-            double[] points = [.. Enumerable.Range(0, 5).Select(good => Points(signal, null, source with { GoodCallers24h = good }))];
+            double[] points = [.. Enumerable.Range(0, 5).Select(good =>
+                Points(signal, null, source with { GoodCallers24h = good }))];
 
             Assert.Equal(points.OrderDescending(), points);
             Assert.True(points[0] > 1 && points[4] < points[0] / 4);

@@ -243,9 +243,7 @@ public sealed class GridStreamTests
         await silent.DisposeAsync();
         await using var edge = Start(Options(address));
         for (var i = 0; i < 300; i++)
-        {
             edge.Stream.Report(Outcome(i));
-        }
 
         await using var grid = await FakeGrid.StartAsync(address.Port);
         await UntilAsync(() => grid.Outcomes.Count() == 300);
@@ -264,9 +262,7 @@ public sealed class GridStreamTests
         var options = Options(gone.Address) with { Limits = new LimitOptions { MaxQueuedOutcomes = 100 } };
         await using var edge = Start(options);
         for (var i = 0; i < 250; i++)
-        {
             edge.Stream.Report(Outcome(i));
-        }
 
         await using var grid = await FakeGrid.StartAsync(gone.Address.Port);
         await UntilAsync(() => grid.Outcomes.Any());
@@ -292,9 +288,7 @@ public sealed class GridStreamTests
         await using var grid = await FakeGrid.StartAsync();
         var edge = await ConnectAsync(Options(grid.Address));
         for (var i = 0; i < 500; i++)
-        {
             edge.Stream.Report(Outcome(i));
-        }
 
         await edge.DisposeAsync();
 

@@ -82,5 +82,6 @@ public sealed class SnapshotTests(GridFixture grid)
     }
 
     private async Task Deactivate(CallerKey key) =>
-        await grid.Caller(key).Cast<IGrainManagementExtension>().DeactivateOnIdle(TestContext.Current.CancellationToken);
+        var management = grid.Caller(key).Cast<IGrainManagementExtension>();
+        await management.DeactivateOnIdle(TestContext.Current.CancellationToken);
 }

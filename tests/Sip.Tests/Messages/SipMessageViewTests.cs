@@ -94,6 +94,11 @@ public sealed class SipMessageViewTests
     [InlineData("X", "X: a\rY: b", SipParseError.BadLineEnd, true)]
     [InlineData("X", "X(y): a", SipParseError.BadHeaderLine, true)]
     [InlineData("X", "X \t: a", SipParseError.None, true)]
+    public void TryRead_OneHeaderChanged_NamesTheFault(
+        string name, string line, SipParseError expected, bool canAnswer) =>
+        TryRead_OneLineChanged_NamesTheFault(name, line, expected, canAnswer);
+
+    [Theory]
     [InlineData("start", "OPTIONS sip:a@b SIP/2.0", SipParseError.None, true)]
     [InlineData("start", "OPTIONS sip:a@b sip/2.0", SipParseError.None, true)]
     [InlineData("start", "OPTIONS  sip:a@b SIP/2.0", SipParseError.BadStartLine, true)]
