@@ -2,8 +2,9 @@ using System.Globalization;
 
 namespace Spit.Detection;
 
-/// <summary>Points of suspicion in thousandths: a whole number, so that contributions sum exactly to their
-/// score.</summary>
+/// <summary>
+/// Points of suspicion in thousandths: a whole number, so that contributions sum exactly to their score.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("spit.Score")]
 public readonly record struct Score([property: Id(0)] int Milli) : IComparable<Score>
 {

@@ -4,8 +4,9 @@ using System.Net.Sockets;
 
 namespace Spit.Detection;
 
-/// <summary>A source IP address as 128 bits; an IPv4 address is held as its IPv4-mapped form, so both spellings are
-/// one key.</summary>
+/// <summary>
+/// A source IP address as 128 bits; an IPv4 address is held as its IPv4-mapped form, so both spellings are one key.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("spit.SourceAddress")]
 public readonly record struct SourceAddress([property: Id(0)] ulong High, [property: Id(1)] ulong Low)
 {

@@ -11,8 +11,9 @@ public sealed record SourceEvidence
     /// <summary>Distinct callers in the last hour: exact to 64, then an estimate.</summary>
     [Id(3)] public double Callers1h { get; init; }
 
-    /// <summary>Callers that had a good call from here in the last day; they cap what the address alone may be held
-    /// to.</summary>
+    /// <summary>
+    /// Callers that had a good call from here in the last day; they cap what the address alone may be held to.
+    /// </summary>
     [Id(4)] public double GoodCallers24h { get; init; }
 
     [Id(5)] public double Ended24h { get; init; }

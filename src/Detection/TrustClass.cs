@@ -1,8 +1,9 @@
 namespace Spit.Detection;
 
 /// <summary>Where a call came from, as the carrier declared it; part of a caller's key.</summary>
-/// <remarks>A number spoofed from an undeclared source never stains the same number on the carrier's own
-/// trunk.</remarks>
+/// <remarks>
+/// A number spoofed from an undeclared source never stains the same number on the carrier's own trunk.
+/// </remarks>
 public enum TrustClass : byte
 {
     /// <summary>A source nobody declared.</summary>

@@ -10,8 +10,9 @@ public sealed record Verdict
     /// <summary>In descending order of score, then by symbol; only signals that said something.</summary>
     public required IReadOnlyList<Contribution> Contributions { get; init; }
 
-    /// <summary>The rule that decided whatever the score says: LIST_BLOCK, LIST_ALLOW, EMERGENCY, GRID_SILENT; else
-    /// null.</summary>
+    /// <summary>
+    /// The rule that decided whatever the score says: LIST_BLOCK, LIST_ALLOW, EMERGENCY, GRID_SILENT; else null.
+    /// </summary>
     public string? ForcedBy { get; init; }
 
     public required string PolicyRevision { get; init; }

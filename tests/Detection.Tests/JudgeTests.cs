@@ -56,8 +56,7 @@ public sealed class JudgeTests
             {
                 var verdict = Judge.Weigh(Sample.Attempt, evidence, Policy.Default);
                 if (verdict.Disposition < Disposition.Block || verdict.ForcedBy is not null) return true;
-                return verdict.Contributions.Count(c => c.Score.Milli >= 1000
-                    && !c.Symbol.StartsWith("SOURCE_", StringComparison.Ordinal)) >= 2;
+                return verdict.Contributions.Count(IsWitness) >= 2;
             },
             iter: 5_000);
 
@@ -66,8 +65,11 @@ public sealed class JudgeTests
     {
         var policy = Policy.Default with
         {
-            Weights = new Dictionary<string,
-                double> { ["CALLER_BURST"] = 1e300, ["CALLEE_FANOUT"] = double.PositiveInfinity },
+            Weights = new Dictionary<string, double>
+            {
+                ["CALLER_BURST"] = 1e300,
+                ["CALLEE_FANOUT"] = double.PositiveInfinity,
+            },
         };
 
         var verdict = Judge.Weigh(Sample.Attempt, new Evidence { Caller = Robot }, policy);
@@ -100,8 +102,8 @@ public sealed class JudgeTests
     [Fact]
     public void Weigh_Innocent_AllocatesTheVerdictAlone()
     {
-        var evidence =
-            new Evidence { Caller = Innocent, Source = new SourceEvidence { Attempts10s = 5, Callers1h = 4 } };
+        var source = new SourceEvidence { Attempts10s = 5, Callers1h = 4 };
+        var evidence = new Evidence { Caller = Innocent, Source = source };
         Judge.Weigh(Sample.Attempt, evidence, Policy.Default);
 
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -201,12 +203,15 @@ public sealed class JudgeTests
     [InlineData(null, Disposition.Tag)]
     public void Weigh_GreylistThreshold_UsedWhenSet(double? greylist, Disposition expected)
     {
-        var policy = Policy.Default with { Thresholds =
-            new Thresholds { Tag = 2, Greylist = greylist, Challenge = 9, Block = 99 } };
+        var thresholds = new Thresholds { Tag = 2, Greylist = greylist, Challenge = 9, Block = 99 };
+        var policy = Policy.Default with { Thresholds = thresholds };
         var caller = Innocent with { Callees1h = 20, Answered24h = 4, Short24h = 4, Good = 0, Bad = 0 };
 
         var verdict = Judge.Weigh(Sample.Attempt, new Evidence { Caller = caller }, policy);
 
         Assert.Equal(expected, verdict.Disposition);
     }
+
+    private static bool IsWitness(Contribution contribution) =>
+        contribution.Score.Milli >= 1000 && !contribution.Symbol.StartsWith("SOURCE_", StringComparison.Ordinal);
 }

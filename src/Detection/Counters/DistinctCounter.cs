@@ -1,7 +1,8 @@
 namespace Spit.Detection.Counters;
 
-/// <summary>Counts distinct texts in a sliding window: exactly to 64, then by estimate (standard error 6.5
-/// %).</summary>
+/// <summary>
+/// Counts distinct texts in a sliding window: exactly to 64, then by estimate (standard error 6.5 %).
+/// </summary>
 /// <remarks>
 /// The window is two halves that take turns, so a text is forgotten between half a window and a whole one after it was
 /// last added. 130 bytes for up to four texts, 660 at most.

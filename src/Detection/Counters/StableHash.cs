@@ -3,8 +3,9 @@ namespace Spit.Detection.Counters;
 /// <summary>A hash that is the same in every process and release, because records that hold it are stored.</summary>
 internal static class StableHash
 {
-    /// <summary>FNV-1a over the UTF-16 units, its 64 bits mixed (the finalizer of MurmurHash3) and folded to
-    /// 32.</summary>
+    /// <summary>
+    /// FNV-1a over the UTF-16 units, its 64 bits mixed (the finalizer of MurmurHash3) and folded to 32.
+    /// </summary>
     public static uint Of(ReadOnlySpan<char> text)
     {
         var hash = 14695981039346656037UL;

@@ -3,8 +3,9 @@ using System.Text;
 
 namespace Spit.Detection.Identities;
 
-/// <summary>One caller, one string: the canonical identity behind every spelling of a SIP URI, tel URI or
-/// number.</summary>
+/// <summary>
+/// One caller, one string: the canonical identity behind every spelling of a SIP URI, tel URI or number.
+/// </summary>
 /// <remarks>
 /// <list type="bullet">
 /// <item><c>+493023125001</c> for a number that the plan can read as an international one, whatever the host.</item>
@@ -17,8 +18,9 @@ namespace Spit.Detection.Identities;
 /// </remarks>
 public static class CallerIdentity
 {
-    /// <summary>Bytes of input looked at, and characters of a result; beyond that there is no identity.
-    /// Chosen.</summary>
+    /// <summary>
+    /// Bytes of input looked at, and characters of a result; beyond that there is no identity. Chosen.
+    /// </summary>
     public const int Limit = 512;
 
     /// <summary>The identity of all who withhold theirs.</summary>
@@ -87,8 +89,8 @@ public static class CallerIdentity
         {
             var isEscaped = user[at] == '%';
             if (!UriEscapes.TryRead(user, ref at, out var c)) return false;
-            // RFC 3261 19.1.4: a character outside the reserved set equals its escape. A plus is taken alike, as
-            // numbers are often sent with %2B.
+            // RFC 3261 19.1.4: a character outside the reserved set equals its escape. A plus is taken
+            // alike, as numbers are often sent with %2B.
             if (IsUnreserved(c) || c == '+' || (!isEscaped && IsUserUnreserved(c))) writer.Append((char)c);
             else writer.AppendEscaped(c);
         }

@@ -1,7 +1,8 @@
 namespace Spit.Detection.Identities;
 
-/// <summary>How numbers are written at home: what it takes to read a national spelling as an international
-/// one.</summary>
+/// <summary>
+/// How numbers are written at home: what it takes to read a national spelling as an international one.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("spit.NumberPlan")]
 public sealed record NumberPlan
 {

@@ -19,11 +19,9 @@ internal static class PhoneContext
             return PhoneNumber.TryWrite(digits, isGlobal, plan, ref writer);
         }
         Span<char> code = stackalloc char[PhoneNumber.MostDialled];
-        if (!PhoneNumber.TryReadDigits(context, code, out var count, out _)
-            || count > MostCountryCodeDigits) return false;
-        if (digits.Length <= plan.ShortNumberDigits) return false;
-        if (digits.StartsWith(plan.InternationalPrefix, StringComparison.Ordinal)
-            && plan.InternationalPrefix.Length > 0)
+        if (!PhoneNumber.TryReadDigits(context, code, out var count, out _)) return false;
+        if (count > MostCountryCodeDigits || digits.Length <= plan.ShortNumberDigits) return false;
+        if (PhoneNumber.Begins(digits, plan.InternationalPrefix))
         {
             return PhoneNumber.TryWrite(digits, isGlobal: false, plan, ref writer);
         }

@@ -34,14 +34,14 @@ internal static class PhoneNumber
                 if (count == digits.Length) return false;
                 digits[count++] = (char)c;
             }
-            else if (!"-.() /"u8.Contains((byte)c)) return false;
+            else if (!"-.() /"u8.Contains(c)) return false;
         }
         return count > 0;
     }
 
     /// <summary>Writes the international spelling, when the digits have one under the plan.</summary>
-    public static bool TryWrite(scoped ReadOnlySpan<char> digits, bool isGlobal, NumberPlan plan,
-        ref IdentityWriter writer)
+    public static bool TryWrite(
+        scoped ReadOnlySpan<char> digits, bool isGlobal, NumberPlan plan, ref IdentityWriter writer)
     {
         if (digits.Length <= plan.ShortNumberDigits) return false;
         if (isGlobal) return TryWriteGlobal(digits, plan, ref writer);
@@ -59,11 +59,12 @@ internal static class PhoneNumber
             && TryWriteGlobal(digits, plan, ref writer);
     }
 
+    /// <summary>True when the prefix is dialled first; an empty prefix is none.</summary>
+    public static bool Begins(ReadOnlySpan<char> digits, string prefix) =>
+        prefix.Length > 0 && digits.StartsWith(prefix, StringComparison.Ordinal);
+
     private static bool FitsNational(int length, NumberPlan plan) =>
         plan.NationalDigits is not { } exact || length == exact;
-
-    private static bool Begins(ReadOnlySpan<char> digits, string prefix) =>
-        prefix.Length > 0 && digits.StartsWith(prefix, StringComparison.Ordinal);
 
     private static bool TryWriteGlobal(scoped ReadOnlySpan<char> digits, NumberPlan plan, ref IdentityWriter writer)
     {

@@ -2,8 +2,9 @@ using System.Text;
 
 namespace Spit.Detection.Identities;
 
-/// <summary>The parts of a caller's URI or number that matter for who he is. Borrows the text it was read
-/// from.</summary>
+/// <summary>
+/// The parts of a caller's URI or number that matter for who he is. Borrows the text it was read from.
+/// </summary>
 internal readonly ref struct UriParts
 {
     private UriParts(UriKind kind, ReadOnlySpan<byte> user, ReadOnlySpan<byte> host, ReadOnlySpan<byte> context)
@@ -16,8 +17,9 @@ internal readonly ref struct UriParts
 
     public UriKind Kind { get; }
 
-    /// <summary>The user of a SIP URI, the number of a tel URI; without password and parameters, escapes
-    /// untouched.</summary>
+    /// <summary>
+    /// The user of a SIP URI, the number of a tel URI; without password and parameters, escapes untouched.
+    /// </summary>
     public ReadOnlySpan<byte> User { get; }
 
     /// <summary>Without port and brackets; empty for a number.</summary>

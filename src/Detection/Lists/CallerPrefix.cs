@@ -29,14 +29,12 @@ internal static class CallerPrefix
 
     private static bool TryCutDiallingPrefix(ref ReadOnlySpan<char> number, NumberPlan plan)
     {
-        if (plan.InternationalPrefix.Length > 0
-            && number.StartsWith(plan.InternationalPrefix, StringComparison.Ordinal))
+        if (PhoneNumber.Begins(number, plan.InternationalPrefix))
         {
             number = number[plan.InternationalPrefix.Length..];
             return true;
         }
-        if (plan.NationalPrefix.Length == 0
-            || !number.StartsWith(plan.NationalPrefix, StringComparison.Ordinal)) return false;
+        if (!PhoneNumber.Begins(number, plan.NationalPrefix)) return false;
         number = string.Concat(plan.HomeCountryCode, number[plan.NationalPrefix.Length..]);
         return number.Length > plan.HomeCountryCode.Length;
     }

@@ -32,7 +32,8 @@ internal sealed class CallerTable
 
     public ListEntry? Match(string identity, DateTimeOffset now) =>
         _exact.TryGetValue(identity, out var slot) && slot.At(now) is { } entry
-            ? entry : _prefixes.Match(identity, now);
+            ? entry
+            : _prefixes.Match(identity, now);
 
     public CallerTable With(ListEntry entry)
     {

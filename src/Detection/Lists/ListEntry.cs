@@ -21,8 +21,9 @@ public sealed record ListEntry
     /// <summary>Null: never.</summary>
     [Id(6)] public DateTimeOffset? Expires { get; init; }
 
-    /// <summary>Identifies the entry: <c>block/caller/+493023125001</c>. A second entry of the same name replaces the
-    /// first.</summary>
+    /// <summary>
+    /// Identifies the entry: <c>block/caller/+493023125001</c>. A second entry of the same name replaces the first.
+    /// </summary>
     public string Name => NameOf(List, Kind, Pattern);
 
     public bool IsExpired(DateTimeOffset now) => Expires <= now;

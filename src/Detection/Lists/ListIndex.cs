@@ -2,15 +2,16 @@ using System.Collections.Immutable;
 
 namespace Spit.Detection.Lists;
 
-/// <summary>All entries of the allow and block lists, ready to be asked on every call. Immutable: a change is a new
-/// index.</summary>
+/// <summary>
+/// All entries of the allow and block lists, ready to be asked on every call. Immutable: a change is a new index.
+/// </summary>
 /// <remarks>
 /// Which of several matching entries decides:
 /// among caller patterns the most precise (the whole identity before a prefix, a longer prefix before a shorter one),
 /// among networks the longest; at equal precision block. When a caller entry and a network entry both match, block
 /// decides whichever it is: a blocked address is not opened by the name it claims, and a blocked caller not by his
-/// trunk. A lookup costs one hash of the identity and one probe per distinct prefix length in use, however many
-/// entries.
+/// trunk.
+/// A lookup costs one hash of the identity and one probe per distinct prefix length in use, however many entries.
 /// </remarks>
 public sealed class ListIndex
 {

@@ -11,8 +11,8 @@ public static class ListPattern
     /// <param name="plan">How numbers are written at home.</param>
     /// <param name="pattern">Canonical; empty on failure.</param>
     /// <param name="error">What is wrong, for the person who typed it; empty on success.</param>
-    public static bool TryCanonicalize(PatternKind kind, string text, NumberPlan plan, out string pattern,
-        out string error)
+    public static bool TryCanonicalize(
+        PatternKind kind, string text, NumberPlan plan, out string pattern, out string error)
     {
         text = text.Trim();
         error = "";

@@ -2,15 +2,16 @@ using System.Collections.Immutable;
 
 namespace Spit.Detection.Lists;
 
-/// <summary>Which lengths are in use and by how many patterns, longest first; so that a lookup tries no
-/// other.</summary>
+/// <summary>
+/// Which lengths are in use and by how many patterns, longest first; so that a lookup tries no other.
+/// </summary>
 internal static class PatternLengths
 {
     public static ImmutableArray<(int Length, int Count)> Of(IEnumerable<int> lengths) =>
         [.. lengths.CountBy(length => length).OrderByDescending(use => use.Key).Select(use => (use.Key, use.Value))];
 
-    public static ImmutableArray<(int Length, int Count)> Add(ImmutableArray<(int Length, int Count)> lengths,
-        int length)
+    public static ImmutableArray<(int Length, int Count)> Add(
+        ImmutableArray<(int Length, int Count)> lengths, int length)
     {
         var at = 0;
         while (at < lengths.Length && lengths[at].Length > length) at++;

@@ -2,8 +2,9 @@ using System.Collections.Immutable;
 
 namespace Spit.Detection.Lists;
 
-/// <summary>Prefixes by the hash of their text, so that all prefixes of an identity are probed in one pass.
-/// Immutable.</summary>
+/// <summary>
+/// Prefixes by the hash of their text, so that all prefixes of an identity are probed in one pass. Immutable.
+/// </summary>
 internal sealed class PrefixTable
 {
     private const ulong HashStart = 14695981039346656037UL;

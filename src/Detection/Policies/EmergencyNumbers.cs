@@ -21,14 +21,13 @@ public static class EmergencyNumbers
         if (!PhoneNumber.TryReadDigits(parts.User, digits, out var count, out var isGlobal)) return false;
         ReadOnlySpan<char> dialled = digits[..count];
         var plan = policy.Numbers;
-        if (!isGlobal && plan.InternationalPrefix.Length > 0
-            && dialled.StartsWith(plan.InternationalPrefix, StringComparison.Ordinal))
+        if (!isGlobal && PhoneNumber.Begins(dialled, plan.InternationalPrefix))
         {
             isGlobal = true;
             dialled = dialled[plan.InternationalPrefix.Length..];
         }
         if (IsListed(dialled, policy)) return true;
-        return isGlobal && dialled.StartsWith(plan.HomeCountryCode, StringComparison.Ordinal)
+        return isGlobal && PhoneNumber.Begins(dialled, plan.HomeCountryCode)
             && IsListed(dialled[plan.HomeCountryCode.Length..], policy);
     }
 

@@ -2,8 +2,9 @@ using Spit.Detection.Identities;
 
 namespace Spit.Detection.Policies;
 
-/// <summary>The operator's part of a verdict: everything the judge takes from neither the attempt nor the
-/// evidence.</summary>
+/// <summary>
+/// The operator's part of a verdict: everything the judge takes from neither the attempt nor the evidence.
+/// </summary>
 [GenerateSerializer, Immutable, Alias("spit.Policy")]
 public sealed record Policy
 {
@@ -16,8 +17,9 @@ public sealed record Policy
 
     [Id(2)] public Thresholds Thresholds { get; init; } = new();
 
-    /// <summary>Factor on a signal's points, by symbol; 1 for a symbol not named here, 0 switches a signal
-    /// off.</summary>
+    /// <summary>
+    /// Factor on a signal's points, by symbol; 1 for a symbol not named here, 0 switches a signal off.
+    /// </summary>
     [Id(3)] public IReadOnlyDictionary<string, double> Weights { get; init; } = new Dictionary<string, double>();
 
     /// <summary>
@@ -29,8 +31,9 @@ public sealed record Policy
     /// <summary>What becomes of a call while the grid is silent and no list decides.</summary>
     [Id(5)] public Disposition OnFailure { get; init; } = Disposition.Allow;
 
-    /// <summary>True: verdicts are given and shown, and every call is forwarded. The judge ignores it, who acts obeys
-    /// it.</summary>
+    /// <summary>
+    /// True: verdicts are given and shown, and every call is forwarded. The judge ignores it, who acts obeys it.
+    /// </summary>
     [Id(6)] public bool ObserveOnly { get; init; }
 
     /// <summary>
@@ -42,8 +45,9 @@ public sealed record Policy
     /// <summary>Experience, in calls, from which reputation speaks. Ten is rspamd's rule.</summary>
     [Id(8)] public double LeastSamples { get; init; } = 10;
 
-    /// <summary>What is done instead of a challenge where no answering machine can take the call; applied by who
-    /// acts.</summary>
+    /// <summary>
+    /// What is done instead of a challenge where no answering machine can take the call; applied by who acts.
+    /// </summary>
     [Id(9)] public Disposition ChallengeFallback { get; init; } = Disposition.Tag;
 
     /// <summary>The factor on a signal's points.</summary>

@@ -2,8 +2,9 @@ using System.Globalization;
 
 namespace Spit.Detection.Signals;
 
-/// <summary>An address sends more than a phone or a small PBX would. Counts only for callers about whom little is
-/// known.</summary>
+/// <summary>
+/// An address sends more than a phone or a small PBX would. Counts only for callers about whom little is known.
+/// </summary>
 /// <remarks>Constants are chosen; see docs/signals/SOURCE_BURST.md.</remarks>
 internal sealed class SourceBurst : ISignal
 {
@@ -24,6 +25,7 @@ internal sealed class SourceBurst : ISignal
             weight * Math.Min(Most, Math.Log(source.Attempts10s / Free)),
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{source.Attempts10s:0} attempts in 10 s from the address, {source.GoodCallers24h:0} good callers"));
+                $"{source.Attempts10s:0} attempts in 10 s from the address, "
+                + $"{source.GoodCallers24h:0} good callers there"));
     }
 }

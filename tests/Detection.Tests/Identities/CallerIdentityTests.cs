@@ -170,9 +170,8 @@ public sealed class CallerIdentityTests
     {
         var piece = Gen.OneOf(
             "sip:", "tel:", "sips:", "+49", "0049", "0", "30", "23125001", "400", "@", "carrier.example", "Alice",
-            "%41", "%2B",
-            "%", ";phone-context=", "+1", ";user=phone", ":5060", "[::1]", "(0)", "-", " ", "<", ">", "?", "&",
-            "\u00e9", ".");
+            "%41", "%2B", "%", ";phone-context=", "+1", ";user=phone", ":5060", "[::1]", "(0)", "-", " ", "<", ">",
+            "?", "&", "\u00e9", ".");
 
         piece.Array[1, 8].Select(string.Concat).Sample(
             text => !CallerIdentity.TryCanonicalize(text, NumberPlan.Default, out var once)
@@ -192,8 +191,8 @@ public sealed class CallerIdentityTests
             var bytes = Encoding.UTF8.GetBytes(text);
             for (var length = 0; length <= bytes.Length; length++)
             {
-                var isCaller =
-                    CallerIdentity.TryCanonicalize(bytes.AsSpan(0, length), NumberPlan.Default, out var identity);
+                var prefix = bytes.AsSpan(0, length);
+                var isCaller = CallerIdentity.TryCanonicalize(prefix, NumberPlan.Default, out var identity);
                 Assert.Equal(isCaller, identity.Length > 0);
             }
         }
@@ -216,8 +215,8 @@ public sealed class CallerIdentityTests
     private static string Canonical(string text)
     {
         Assert.True(CallerIdentity.TryCanonicalize(text, NumberPlan.Default, out var identity), text);
-        Assert.True(CallerIdentity.TryCanonicalize(Encoding.UTF8.GetBytes(text), NumberPlan.Default,
-            out var fromBytes));
+        var bytes = Encoding.UTF8.GetBytes(text);
+        Assert.True(CallerIdentity.TryCanonicalize(bytes, NumberPlan.Default, out var fromBytes));
         Assert.Equal(identity, fromBytes);
         return identity;
     }

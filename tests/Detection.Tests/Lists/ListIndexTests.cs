@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using System.Globalization;
 using CsCheck;
 using Spit.Detection.Lists;
+using static System.FormattableString;
 
 namespace Spit.Detection.Tests.Lists;
 
@@ -132,10 +132,8 @@ public sealed class ListIndexTests
     {
         var index = ListIndex.From(Enumerable.Range(0, 100_000).Select(i => (i % 3) switch
         {
-            0 => Entry(ListKind.Block, PatternKind.Caller,
-                "+44" + i.ToString("0000000000", CultureInfo.InvariantCulture)),
-            1 => Entry(ListKind.Block, PatternKind.CallerPrefix,
-                "+1555" + i.ToString("000000", CultureInfo.InvariantCulture)),
+            0 => Entry(ListKind.Block, PatternKind.Caller, Invariant($"+44{i:0000000000}")),
+            1 => Entry(ListKind.Block, PatternKind.CallerPrefix, Invariant($"+1555{i:000000}")),
             _ => Entry(ListKind.Block, PatternKind.Source, $"10.{i >> 16}.{(i >> 8) & 255}.{i & 255}"),
         }));
         index.Match(Caller, Source, Now);

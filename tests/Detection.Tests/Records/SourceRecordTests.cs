@@ -42,8 +42,8 @@ public sealed class SourceRecordTests
 
         var evidence = record.Evidence(Start);
 
-        Assert.Equal((2, 5, 4, 1),
-            (evidence.GoodCallers24h, evidence.Ended24h, evidence.Answered24h, evidence.Short24h));
+        Assert.Equal(2, evidence.GoodCallers24h);
+        Assert.Equal((5, 4, 1), (evidence.Ended24h, evidence.Answered24h, evidence.Short24h));
         Assert.Equal(2, record.Evidence(Start.AddHours(12)).GoodCallers24h);
         Assert.Equal(0, record.Evidence(Start.AddHours(24)).GoodCallers24h);
         Assert.False(record.IsEmpty);

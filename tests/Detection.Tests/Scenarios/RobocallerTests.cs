@@ -94,8 +94,8 @@ public sealed class RobocallerTests
     public void Play_LongGoodNameThenTenCallsASecond_BlockedWithinTenSeconds()
     {
         var hospital = Plans.Steady(Plans.Hospital, 0.5, TimeSpan.FromHours(2), Plans.Answered(9, 0.85, 20, 60));
-        var burst = Plans.Steady(Plans.Hospital, 10, TimeSpan.FromMinutes(2), Plans.Answered(10, 1, 20, 60),
-            start: 7200)
+        var how = Plans.Answered(seed: 10, 1, 20, 60);
+        var burst = Plans.Steady(Plans.Hospital, 10, TimeSpan.FromMinutes(2), how, start: 7200)
             .Select(call => call with { Callee = "burst." + call.Callee });
 
         var judged = new Scene().Play(hospital, burst);
@@ -134,7 +134,8 @@ public sealed class RobocallerTests
     private static void AssertBlockedFrom(TimeSpan from, IReadOnlyList<Judged> judged)
     {
         Assert.Contains(judged, j => j.Call.At >= from);
-        Assert.All(judged.Where(j => j.Call.At >= from), j =>
-            Assert.True(j.Disposition == Disposition.Block, j.ToString()));
+        Assert.All(
+            judged.Where(j => j.Call.At >= from),
+            j => Assert.True(j.Disposition == Disposition.Block, j.ToString()));
     }
 }

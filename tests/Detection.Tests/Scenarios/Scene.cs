@@ -43,8 +43,8 @@ internal sealed class Scene
         };
         var verdict = Judge.Weigh(attempt, evidence, Policy);
         _judged.Add(new Judged(call, verdict));
-        if (verdict.Disposition < Disposition.Block) Schedule(call.At + call.Ring + call.Talk, () =>
-            End(call, attempt));
+        if (verdict.Disposition >= Disposition.Block) return;
+        Schedule(call.At + call.Ring + call.Talk, () => End(call, attempt));
     }
 
     private void End(Call call, CallAttempt attempt)

@@ -10,8 +10,7 @@ public sealed class SignalCatalogueTests
 
     [Fact]
     public void All_Symbols_AreUnique() =>
-        Assert.Equal(SignalCatalogue.All.Length,
-            SignalCatalogue.All.Select(signal => signal.Symbol).Distinct().Count());
+        Assert.Distinct(SignalCatalogue.All.Select(signal => signal.Symbol));
 
     [Theory]
     [MemberData(nameof(SymbolNames))]
@@ -26,10 +25,8 @@ public sealed class SignalCatalogueTests
         {
             var at = Array.IndexOf(page, "## " + section);
             Assert.True(at > 0, $"{symbol}.md has no section '{section}'.");
-            Assert.True(
-                page.Skip(at + 1).TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal)).Any(line =>
-                    line.Length > 20),
-                $"{symbol}.md says nothing under '{section}'.");
+            var words = page.Skip(at + 1).TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal));
+            Assert.True(words.Any(line => line.Length > 20), $"{symbol}.md says nothing under '{section}'.");
         }
     }
 
@@ -38,8 +35,9 @@ public sealed class SignalCatalogueTests
     {
         var known = SignalCatalogue.All.Select(signal => signal.Symbol).Append("README").ToHashSet();
 
-        Assert.All(Directory.GetFiles(Docs(), "*.md"), path =>
-            Assert.Contains(Path.GetFileNameWithoutExtension(path), known));
+        var pages = Directory.GetFiles(Docs(), "*.md").Select(path => Path.GetFileNameWithoutExtension(path)!);
+
+        Assert.All(pages, page => Assert.Contains(page, known));
     }
 
     [Fact]

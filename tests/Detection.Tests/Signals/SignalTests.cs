@@ -46,9 +46,12 @@ public sealed class SignalTests
             iter: 5_000);
 
     [Fact]
-    public void ShortCalls_FiveCallees_SaysNothing() =>
-        Assert.Null(new ShortCalls().Weigh(Input(new CallerEvidence { Callees1h = 5, Answered24h = 50,
-            Short24h = 50 })));
+    public void ShortCalls_FiveCallees_SaysNothing()
+    {
+        var caller = new CallerEvidence { Callees1h = 5, Answered24h = 50, Short24h = 50 };
+
+        Assert.Null(new ShortCalls().Weigh(Input(caller)));
+    }
 
     [Fact]
     public void Reputation_BadOrGoodExperience_RaisesOrLowers() =>
@@ -79,8 +82,9 @@ public sealed class SignalTests
     {
         var caller = new CallerEvidence { Callees1h = 64, Answered24h = 1000, Short24h = 1000, Bad = 1000 };
 
-        Assert.True(Points(new ShortCalls(), caller) + Points(new Reputation(),
-            caller) < Policy.Default.Thresholds.Block);
+        var points = Points(new ShortCalls(), caller) + Points(new Reputation(), caller);
+
+        Assert.True(points < Policy.Default.Thresholds.Block);
     }
 
     [Fact]
@@ -89,8 +93,10 @@ public sealed class SignalTests
         var source = new SourceEvidence { Attempts10s = 1000, Callers1h = 1000 };
         foreach (var signal in (ISignal[])[new SourceBurst(), new SourceChurn()])
         {
-            double[] points = [.. Enumerable.Range(0, 5).Select(good =>
-                Points(signal, null, source with { GoodCallers24h = good }))];
+            double[] points =
+            [
+                .. Enumerable.Range(0, 5).Select(good => Points(signal, null, source with { GoodCallers24h = good })),
+            ];
 
             Assert.Equal(points.OrderDescending(), points);
             Assert.True(points[0] > 1 && points[4] < points[0] / 4);

@@ -82,6 +82,6 @@ public sealed class SnapshotTests(GridFixture grid)
     }
 
     private async Task Deactivate(CallerKey key) =>
-        var management = grid.Caller(key).Cast<IGrainManagementExtension>();
-        await management.DeactivateOnIdle(TestContext.Current.CancellationToken);
+        await grid.Caller(key).Cast<IGrainManagementExtension>()
+            .DeactivateOnIdle(TestContext.Current.CancellationToken);
 }
