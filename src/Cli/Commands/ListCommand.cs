@@ -54,8 +54,11 @@ internal static class ListCommand
 
     private static Command CreateRemove()
     {
-        var name = new Argument<string>("NAME") { Description =
-            "As list show gives it, for example block/caller/+493023125001." };
+        var name = new Argument<string>("NAME")
+        {
+            Description =
+            "As list show gives it, for example block/caller/+493023125001."
+        };
         var remove = new Command("remove", "Removes an entry.") { name };
         remove.SetAction((parsed, cancellation) => GridCall.RunAsync(
             parsed,

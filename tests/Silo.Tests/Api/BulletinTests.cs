@@ -86,7 +86,11 @@ public sealed class BulletinTests(TestSilo silo)
     {
         Entry = new ListEntry
         {
-            List = ListKind.Block, Kind = PatternKind.Caller, Pattern = number, Reason = "test", Author = "test",
+            List = ListKind.Block,
+            Kind = PatternKind.Caller,
+            Pattern = number,
+            Reason = "test",
+            Author = "test",
         },
     });
 }

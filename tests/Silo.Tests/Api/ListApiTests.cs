@@ -111,7 +111,12 @@ public sealed class ListApiTests(TestSilo silo)
 
     private static ListEntry Entry(PatternKind kind, string pattern, string reason, Timestamp? expires = null) => new()
     {
-        List = ListKind.Allow, Kind = kind, Pattern = pattern, Reason = reason, Author = "noc", ExpireTime = expires,
+        List = ListKind.Allow,
+        Kind = kind,
+        Pattern = pattern,
+        Reason = reason,
+        Author = "noc",
+        ExpireTime = expires,
     };
 
     private async Task<ListEntry> Add(PatternKind kind, string pattern, string reason = "known") =>

@@ -44,8 +44,11 @@ public sealed class ReputationApiTests(TestSilo silo)
         {
             Entry = new ListEntry
             {
-                List = ListKind.Block, Kind = PatternKind.Caller, Pattern = number, Reason = "complaints",
-                    Author = "noc",
+                List = ListKind.Block,
+                Kind = PatternKind.Caller,
+                Pattern = number,
+                Reason = "complaints",
+                Author = "noc",
             },
         });
 
