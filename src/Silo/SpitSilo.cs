@@ -27,6 +27,8 @@ public static class SpitSilo
         AddStore(services, options);
         // Below a warning Orleans tells of its insides; what an operator needs shows in our own lines and the metrics.
         builder.Logging.AddFilter("Orleans", LogLevel.Warning).AddFilter("Polly", LogLevel.Warning);
+        // It warns of a clock that stood still since the machine was started, once at each start.
+        builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
         builder.UseOrleans(silo => ClusterSetup.Configure(silo, options));
         services.AddSingleton<IGridKeys, GridKeys>();
         services.AddSingleton<GridMeters>();

@@ -5,7 +5,7 @@ namespace Spit.Silo.Tests;
 /// <summary>Waits for what another thread brings about.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <param name="holds">Asked again and again until it says yes.</param>
     /// <param name="what">What did not come about, for the failure.</param>

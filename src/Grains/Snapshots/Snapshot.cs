@@ -11,7 +11,10 @@ namespace Spit.Grains.Snapshots;
 internal sealed class Snapshot<TRecord>(Grain grain, SnapshotStore store, string kind)
     where TRecord : class, new()
 {
-    private readonly GrainState<TRecord> _stored = new(new TRecord());
+    // Chosen: calls to this key wait for it, and their edges gave up long before.
+    private static readonly TimeSpan LoadPatience = TimeSpan.FromSeconds(1);
+
+    private GrainState<TRecord> _stored = new(new TRecord());
     private IGrainTimer? _timer;
     private Task _write = Task.CompletedTask;
     private bool _dirty;
@@ -24,8 +27,12 @@ internal sealed class Snapshot<TRecord>(Grain grain, SnapshotStore store, string
         store.Meters.KeyActivated(kind);
         try
         {
-            await store.Storage.ReadStateAsync(kind, grain.GetGrainId(), _stored, cancellationToken);
-            _stored.State ??= new TRecord();
+            // Into an object of its own: a read given up on may still end, and must not replace what was counted since.
+            var read = new GrainState<TRecord>(new TRecord());
+            await store.Storage.ReadStateAsync(kind, grain.GetGrainId(), read, cancellationToken)
+                .WaitAsync(LoadPatience, store.Time, cancellationToken);
+            read.State ??= new TRecord();
+            _stored = read;
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {

@@ -8,12 +8,15 @@ namespace Spit.Grains.Snapshots;
 internal sealed class SnapshotStore(
     [FromKeyedServices(SnapshotOptions.StorageName)] IGrainStorage storage,
     SnapshotOptions options,
+    TimeProvider time,
     GrainMeters meters,
     ILogger<SnapshotStore> logger)
 {
     public IGrainStorage Storage => storage;
 
     public TimeSpan Interval => options.Interval;
+
+    public TimeProvider Time => time;
 
     public GrainMeters Meters => meters;
 

@@ -63,10 +63,9 @@ internal sealed class StoreConnection(
         {
             ClientName = "spit-silo",
             AbortOnConnectFail = true,
-            // Chosen: a store on the same network that does not answer within a second is as good as gone.
-            ConnectTimeout = 2000,
-            AsyncTimeout = 1000,
-            SyncTimeout = 1000,
+            // While the store is gone, what needs it fails at once: counters then start from zero, and list changes are
+            // refused, instead of everything waiting for a timeout.
+            BacklogPolicy = BacklogPolicy.FailFast,
             Password = embedded?.Password,
         };
         if (embedded is not null)
