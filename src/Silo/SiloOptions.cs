@@ -23,8 +23,7 @@ public sealed record SiloOptions : ServerOptions
     [CommandOption("--silo", "ADDRESS:PORT", "Where the other silos of the cluster reach this one.")]
     public IPEndPoint Silo { get; init; } = new(IPAddress.Loopback, 0);
 
-    /// <summary>Silos with the same name and Redis are one cluster and share all state. Letters, digits,
-    /// dash.</summary>
+    /// <summary>Silos with the same name and Redis are one cluster. Letters, digits, dash.</summary>
     [CommandOption("--cluster-id", "NAME", "The cluster this silo belongs to.")]
     public string ClusterId { get; init; } = "spit";
 

@@ -26,7 +26,8 @@ public static class SpitSilo
         services.AddSpitGrains();
         AddStore(services, options);
         // Below a warning Orleans tells of its insides; what an operator needs shows in our own lines and the metrics.
-        builder.Logging.AddFilter("Orleans", LogLevel.Warning).AddFilter("Polly", LogLevel.Warning);
+        var least = options.LogLevel > LogLevel.Warning ? options.LogLevel : LogLevel.Warning;
+        builder.Logging.AddFilter("Orleans", least).AddFilter("Polly", least);
         // It warns of a clock that stood still since the machine was started, once at each start.
         builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
         builder.UseOrleans(silo => ClusterSetup.Configure(silo, options));
@@ -34,12 +35,17 @@ public static class SpitSilo
         services.AddSingleton<GridMeters>();
         services.AddHosted<ListsFeed>();
         services.AddHosted<OutcomeQueue>();
+        services.AddSingleton<ConnectionDrain>();
         services.AddGrpc();
         services.AddGrpcReflection();
         services.AddGrpcHealthChecks().AddCheck<ListsCheck>("lists");
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
-            kestrel.Listen(options.Api, listen => listen.Protocols = HttpProtocols.Http2);
+            kestrel.Listen(options.Api, listen =>
+            {
+                listen.Protocols = HttpProtocols.Http2;
+                listen.Use(listen.ApplicationServices.GetRequiredService<ConnectionDrain>().Around);
+            });
             // Chosen: an edge whose machine is gone is noticed within half a minute.
             kestrel.Limits.Http2.KeepAlivePingDelay = TimeSpan.FromSeconds(15);
             kestrel.Limits.Http2.KeepAlivePingTimeout = TimeSpan.FromSeconds(10);

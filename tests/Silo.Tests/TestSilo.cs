@@ -2,6 +2,7 @@ using System.Net;
 using Grpc.Core;
 using Grpc.Net.Client;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Logging;
 using Spit.Hosting;
 using Spit.Hosting.Health;
 using Spit.Protocol.V1;
@@ -30,6 +31,7 @@ public sealed class TestSilo : IAsyncLifetime
             Data = _folder.Path,
             Api = new IPEndPoint(IPAddress.Loopback, 0),
             Health = HealthAddress.Off,
+            LogLevel = LogLevel.Error,
             // Evidence must be there on a busy build machine too; the deadline has tests of its own.
             AnswerDeadline = TimeSpan.FromSeconds(1),
         };

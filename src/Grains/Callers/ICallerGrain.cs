@@ -15,8 +15,7 @@ public interface ICallerGrain : IGrainWithStringKey
     [Alias("Learn")]
     Task Learn(CallOutcome outcome);
 
-    /// <summary>What is known, without counting anything; null for a caller never seen, of whom nothing is
-    /// kept.</summary>
+    /// <summary>What is known, without counting anything; null for a caller never seen.</summary>
     [Alias("Read")]
     Task<CallerEvidence?> Read();
 }

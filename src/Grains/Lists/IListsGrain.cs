@@ -10,8 +10,7 @@ public interface IListsGrain : IGrainWithStringKey
     /// <summary>The key of the only grain there is.</summary>
     const string Key = "lists";
 
-    /// <summary>Adds the entry, or replaces the one with the same name. Written to the store before it
-    /// returns.</summary>
+    /// <summary>Adds the entry, or replaces the one of that name. Written to the store before it returns.</summary>
     [Alias("Put")]
     Task<ListReceipt> Put(ListEntry entry);
 
@@ -21,10 +20,11 @@ public interface IListsGrain : IGrainWithStringKey
 
     /// <summary>
     /// What came after a position. Waits until there is something, at most two seconds; then the answer
-    /// is without changes. A position of another epoch, or one too long ago, is answered with everything.
+    /// is without changes. Cancelled, it answers at once. A position of another epoch, or
+    /// one too long ago, is answered with everything.
     /// </summary>
     [Alias("After")]
     [AlwaysInterleave]
     [ResponseTimeout("00:00:05")]
-    Task<ListNews> After(ListPosition position);
+    Task<ListNews> After(ListPosition position, CancellationToken cancellationToken = default);
 }

@@ -29,8 +29,7 @@ public sealed class ListHistory(ListPosition position, int capacity = ListHistor
         Position = Position with { Revision = change.Revision };
     }
 
-    /// <summary>The changes after <paramref name="position"/>, at most <paramref name="limit"/> of them, oldest
-    /// first.</summary>
+    /// <summary>What follows <paramref name="position"/>, oldest first; <paramref name="limit"/> at most.</summary>
     /// <returns>False when they are not all known any more, or the position is of another history.</returns>
     public bool TryAfter(ListPosition position, int limit, out IReadOnlyList<ListChange> changes)
     {

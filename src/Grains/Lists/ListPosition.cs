@@ -1,8 +1,7 @@
 namespace Spit.Grains.Lists;
 
 /// <summary>A point in the history of the lists.</summary>
-/// <param name="Epoch">Names the history; revisions of different epochs do not compare. Empty: before
-/// everything.</param>
+/// <param name="Epoch">Names the history; revisions of different epochs do not compare. Empty: before all.</param>
 /// <param name="Revision">Grows by one with each change.</param>
 [GenerateSerializer, Immutable, Alias("spit.ListPosition")]
 public readonly record struct ListPosition([property: Id(0)] string Epoch, [property: Id(1)] long Revision)

@@ -29,8 +29,7 @@ internal sealed class ListShelf(IGrainStorage storage)
 
     public bool Contains(string name) => Segment(name).Entries.Exists(entry => entry.Name == name);
 
-    /// <summary>Writes the segment without the entries that <paramref name="gone"/> names and with the new one, if
-    /// any.</summary>
+    /// <summary>Writes the segment without what <paramref name="gone"/> names and with the new one, if any.</summary>
     /// <remarks>What is held in memory changes only when the store has taken it.</remarks>
     public async Task WriteAsync(string name, ListEntry? put, IReadOnlyCollection<string> gone)
     {

@@ -53,11 +53,11 @@ internal sealed class ListsGrain(
         ? await Write(name, null)
         : new ListReceipt(ListFault.NotFound, _history.Position);
 
-    public async Task<ListNews> After(ListPosition position)
+    public async Task<ListNews> After(ListPosition position, CancellationToken cancellationToken)
     {
         if (position == _history.Position)
         {
-            await _changed.Task.WaitAsync(Hold, time).ConfigureAwait(
+            await _changed.Task.WaitAsync(Hold, time, cancellationToken).ConfigureAwait(
                 ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         }
         return _history.TryAfter(position, int.MaxValue, out var changes)

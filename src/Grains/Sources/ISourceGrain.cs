@@ -15,8 +15,7 @@ public interface ISourceGrain : IGrainWithStringKey
     [Alias("Learn")]
     Task Learn(CallOutcome outcome);
 
-    /// <summary>What is known, without counting anything; null for an address never seen, of which nothing is
-    /// kept.</summary>
+    /// <summary>What is known, without counting anything; null for an address never seen.</summary>
     [Alias("Read")]
     Task<SourceEvidence?> Read();
 }

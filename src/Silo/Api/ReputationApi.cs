@@ -57,8 +57,8 @@ internal sealed class ReputationApi(
         };
     }
 
-    public override Task<GetReputationResponse> GetReputation(GetReputationRequest request,
-        ServerCallContext context) =>
+    public override Task<GetReputationResponse> GetReputation(
+        GetReputationRequest request, ServerCallContext context) =>
         request.SubjectCase switch
         {
             GetReputationRequest.SubjectOneofCase.Caller => GetCallerAsync(request.Caller),

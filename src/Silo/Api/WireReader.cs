@@ -5,8 +5,7 @@ using P = Spit.Protocol.V1;
 
 namespace Spit.Silo.Api;
 
-/// <summary>From the contract's messages to the words of detection; what does not fit is refused, never thrown
-/// on.</summary>
+/// <summary>From the contract's messages to the words of detection; what does not fit is refused.</summary>
 internal static class WireReader
 {
     // A SIP URI longer than this is nobody's identity; the limit bounds what a key may cost.

@@ -52,8 +52,7 @@ internal static class ClusterSetup
         membership.TableRefreshTimeout = TimeSpan.FromSeconds(5);
         membership.DefunctSiloExpiration = TimeSpan.FromHours(1);
         membership.DefunctSiloCleanupPeriod = TimeSpan.FromMinutes(10);
-        // A silo that joins waits for all that seem alive. After a crash of everybody it must not wait long for the
-        // dead.
+        // A silo that joins waits for all that seem alive: after a crash of everybody, not long for the dead.
         membership.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(1);
         membership.NumMissedTableIAmAliveLimit = 3;
     }

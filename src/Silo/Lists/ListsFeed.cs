@@ -52,8 +52,7 @@ internal sealed class ListsFeed(IGrainFactory grains, TimeProvider time, ILogger
         }
     }
 
-    /// <summary>Waits until this silo has what a change led to, so that who made it sees it; gives up after a
-    /// while.</summary>
+    /// <summary>Waits, but not for long, until this silo has what a change led to.</summary>
     public async Task WaitForAsync(ListPosition position, CancellationToken cancellationToken)
     {
         // Chosen: what an edge is promised too.
@@ -82,7 +81,7 @@ internal sealed class ListsFeed(IGrainFactory grains, TimeProvider time, ILogger
         {
             try
             {
-                Apply(await grain.After(_view.Position).WaitAsync(stoppingToken));
+                Apply(await grain.After(_view.Position, stoppingToken).WaitAsync(stoppingToken));
                 pause = FirstPause;
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

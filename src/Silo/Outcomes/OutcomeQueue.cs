@@ -47,8 +47,8 @@ internal sealed class OutcomeQueue(IGridKeys keys, GridMeters meters, ILogger<Ou
         {
             try
             {
-                await Task.WhenAll(keys.Caller(outcome.Caller).Learn(outcome),
-                    keys.Source(outcome.Source).Learn(outcome));
+                await Task.WhenAll(
+                    keys.Caller(outcome.Caller).Learn(outcome), keys.Source(outcome.Source).Learn(outcome));
                 meters.Outcome("learnt");
             }
             catch (Exception e)

@@ -7,8 +7,10 @@ namespace Spit.Silo.Store;
 
 /// <summary>The one connection to the store, which membership and storage share.</summary>
 internal sealed class StoreConnection(
-    SiloOptions options, IOptions<ClusterOptions> cluster, ILogger<StoreConnection> logger,
-        EmbeddedStore? embedded = null)
+    SiloOptions options,
+    IOptions<ClusterOptions> cluster,
+    ILogger<StoreConnection> logger,
+    EmbeddedStore? embedded = null)
     : IHostedService, IAsyncDisposable
 {
     private ConnectionMultiplexer? _connection;

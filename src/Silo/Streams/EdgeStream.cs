@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Google.Protobuf.Collections;
 using Grpc.Core;
 using Spit.Grains.Lists;
 using Spit.Protocol.V1;
@@ -43,8 +44,12 @@ internal sealed class EdgeStream : IDisposable
     private TaskCompletionSource? _room;
 
     public EdgeStream(
-        IGridKeys keys, ListsFeed feed, OutcomeQueue outcomes, SiloOptions options, TimeProvider time,
-            GridMeters meters)
+        IGridKeys keys,
+        ListsFeed feed,
+        OutcomeQueue outcomes,
+        SiloOptions options,
+        TimeProvider time,
+        GridMeters meters)
     {
         _feed = feed;
         _outcomes = outcomes;
@@ -95,25 +100,28 @@ internal sealed class EdgeStream : IDisposable
                 Greet(frame.Hello);
             }
             _answers.Ask(frame.Attempts, MaxItems);
-            for (var i = 0; i < frame.Outcomes.Count; i++)
-            {
-                _outcomes.Offer(i < MaxItems
-                    && WireReader.TryRead(frame.Outcomes[i], _time.GetUtcNow(), out var outcome)
-                    ? outcome
-                    : null);
-            }
+            Learn(frame.Outcomes);
             await WaitForRoomAsync(stop);
         }
         // A writer that failed says why; one that ended was told to.
         await (writing.IsCompleted ? writing : Task.CompletedTask);
     }
 
+    private void Learn(RepeatedField<Outcome> outcomes)
+    {
+        var now = _time.GetUtcNow();
+        for (var i = 0; i < outcomes.Count; i++)
+        {
+            var isRead = WireReader.TryRead(outcomes[i], now, out var outcome);
+            _outcomes.Offer(isRead && i < MaxItems ? outcome : null);
+        }
+    }
+
     private void Greet(EdgeHello? hello)
     {
         if (hello is null)
         {
-            throw new RpcException(new Status(StatusCode.InvalidArgument,
-                "the first frame of a stream carries a hello"));
+            throw new RpcException(new Status(StatusCode.InvalidArgument, "a stream's first frame carries a hello"));
         }
         _position = hello.ResumeAfter is { } after ? new ListPosition(after.Epoch, after.Revision) : ListPosition.Start;
         Wake();

@@ -1,4 +1,3 @@
-using Orleans.Runtime;
 using Spit.Detection;
 
 namespace Spit.Grains.Tests.Callers;

@@ -26,7 +26,7 @@ public sealed class ListsGrainTests(GridFixture grid) : IAsyncLifetime
     {
         var receipt = await Lists(0).Put(Block("+4930231250"));
 
-        var news = await Lists(1).After(ListPosition.Start);
+        var news = await Lists(1).After(ListPosition.Start, TestContext.Current.CancellationToken);
 
         Assert.Equal(ListFault.None, receipt.Fault);
         Assert.Equal(receipt.Position, news.Position);
@@ -36,8 +36,8 @@ public sealed class ListsGrainTests(GridFixture grid) : IAsyncLifetime
     [Fact]
     public async Task After_ChangeWhileWaiting_ComesAtOnce()
     {
-        var position = (await Lists().After(ListPosition.Start)).Position;
-        var waiting = Lists(1).After(position);
+        var position = (await Lists().After(ListPosition.Start, TestContext.Current.CancellationToken)).Position;
+        var waiting = Lists(1).After(position, TestContext.Current.CancellationToken);
 
         await Lists(0).Put(Block("+4930231251"));
 
@@ -49,8 +49,8 @@ public sealed class ListsGrainTests(GridFixture grid) : IAsyncLifetime
     [Fact]
     public async Task After_NothingNew_ComesBackEmptyAfterAWhile()
     {
-        var position = (await Lists().After(ListPosition.Start)).Position;
-        var waiting = Lists().After(position);
+        var position = (await Lists().After(ListPosition.Start, TestContext.Current.CancellationToken)).Position;
+        var waiting = Lists().After(position, TestContext.Current.CancellationToken);
 
         await Eventually.HoldsAsync(
             () =>
@@ -86,7 +86,7 @@ public sealed class ListsGrainTests(GridFixture grid) : IAsyncLifetime
 
         await Lists().Remove("block/caller/+4930231253");
 
-        var change = Assert.Single((await Lists(1).After(put.Position)).Changes);
+        var change = Assert.Single((await Lists(1).After(put.Position, TestContext.Current.CancellationToken)).Changes);
         Assert.Equal("block/caller/+4930231253", change.Removed);
         Assert.Empty(await Everything());
     }
@@ -125,10 +125,14 @@ public sealed class ListsGrainTests(GridFixture grid) : IAsyncLifetime
         await Lists().Cast<IGrainManagementExtension>().DeactivateOnIdle(TestContext.Current.CancellationToken);
 
         await Eventually.HoldsAsync(
-            async () => (await Lists().After(ListPosition.Start)).Position.Epoch != before.Position.Epoch,
+            async () =>
+            {
+                var now = await Lists().After(ListPosition.Start, TestContext.Current.CancellationToken);
+                return now.Position.Epoch != before.Position.Epoch;
+            },
             "another activation begins another epoch");
 
-        var news = await Lists().After(before.Position);
+        var news = await Lists().After(before.Position, TestContext.Current.CancellationToken);
         Assert.Equal("+4930231256", Assert.Single(news.Everything!).Pattern);
     }
 
@@ -152,7 +156,7 @@ public sealed class ListsGrainTests(GridFixture grid) : IAsyncLifetime
     private IListsGrain Lists(int silo = 0) => grid.Silo(silo).GetGrain<IListsGrain>(IListsGrain.Key);
 
     private async Task<IReadOnlyList<ListEntry>> Everything() =>
-        (await Lists().After(ListPosition.Start)).Everything!;
+        (await Lists().After(ListPosition.Start, TestContext.Current.CancellationToken)).Everything!;
 
     private ListEntry Block(string pattern) => new()
     {

@@ -98,9 +98,8 @@ public sealed class EdgeGridApiTests(TestSilo silo)
     [Fact]
     public async Task Exchange_WithoutHello_IsRefused()
     {
-        using var call =
-            new EdgeGrid.EdgeGridClient(silo.Channel)
-                .Exchange(cancellationToken: TestContext.Current.CancellationToken);
+        using var call = new EdgeGrid.EdgeGridClient(silo.Channel)
+            .Exchange(cancellationToken: TestContext.Current.CancellationToken);
         await call.RequestStream.WriteAsync(new EdgeFrame(), TestContext.Current.CancellationToken);
 
         var fault = await Assert.ThrowsAsync<RpcException>(

@@ -40,8 +40,7 @@ public sealed class ListApiTests(TestSilo silo)
         { "entry.pattern", Entry(PatternKind.Source, "192.0.2.0/33", "r") },
         { "entry.pattern", Entry(PatternKind.Caller, "", "r") },
         { "entry.expire_time", Entry(PatternKind.Caller, "+4930231250", "r", new Timestamp { Seconds = 1 }) },
-        { "entry.expire_time",
-        Entry(PatternKind.Caller, "+4930231250", "r", new Timestamp { Seconds = long.MaxValue }) },
+        { "entry.expire_time", Entry(PatternKind.Caller, "+4930231250", "r", new Timestamp { Nanos = -1 }) },
     };
 
     [Theory]
@@ -93,8 +92,8 @@ public sealed class ListApiTests(TestSilo silo)
         while (request.PageToken.Length > 0);
 
         Assert.Equal(names.Distinct().Order(StringComparer.Ordinal), names);
-        Assert.Equal(5,
-            names.Count(name => name.StartsWith("allow/caller-prefix/+44163296", StringComparison.Ordinal)));
+        Assert.Equal(
+            5, names.Count(name => name.StartsWith("allow/caller-prefix/+44163296", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public sealed class ReputationApiTests(TestSilo silo)
                 List = ListKind.Block,
                 Kind = PatternKind.Caller,
                 Pattern = number,
-                Reason = "complaints",
+                Reason = "spam",
                 Author = "noc",
             },
         });

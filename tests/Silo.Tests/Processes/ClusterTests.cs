@@ -59,7 +59,10 @@ public sealed class ClusterTests
             {
                 Entry = new ListEntry
                 {
-                    List = ListKind.Block, Kind = PatternKind.Caller, Pattern = $"+49302312502{i}", Reason = "test",
+                    List = ListKind.Block,
+                    Kind = PatternKind.Caller,
+                    Pattern = $"+49302312502{i}",
+                    Reason = "test",
                 },
             });
             var acknowledged = Stopwatch.GetTimestamp();

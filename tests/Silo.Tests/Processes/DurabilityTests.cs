@@ -41,7 +41,10 @@ public sealed class DurabilityTests
         using var folder = new TestFolder();
         var call = new CheckCallRequest
         {
-            Caller = "+493023125001", Callee = "+493023125002", SourceIp = "192.0.2.1", Trust = TrustClass.Own,
+            Caller = "+493023125001",
+            Callee = "+493023125002",
+            SourceIp = "192.0.2.1",
+            Trust = TrustClass.Own,
         };
         using (var silo = await SiloProcess.StartAsync("--data", folder.Path))
         {
@@ -50,7 +53,8 @@ public sealed class DurabilityTests
             await silo.Api.CheckCallAsync(call);
             var started = TimeProvider.System.GetTimestamp();
             Assert.Equal(0, await silo.Program.TerminateAsync());
-            Assert.InRange(TimeProvider.System.GetElapsedTime(started).TotalSeconds, 0, 10);
+            var took = TimeProvider.System.GetElapsedTime(started);
+            Assert.True(took < TimeSpan.FromSeconds(10), $"{took}\n{silo.Program.Output}");
             Assert.DoesNotContain("fail:", silo.Program.Output, StringComparison.Ordinal);
         }
 
@@ -67,13 +71,17 @@ public sealed class DurabilityTests
             {
                 Entry = new ListEntry
                 {
-                    List = ListKind.Block, Kind = PatternKind.Caller, Pattern = pattern, Reason = "test", Author = "noc",
+                    List = ListKind.Block,
+                    Kind = PatternKind.Caller,
+                    Pattern = pattern,
+                    Reason = "test",
                 },
             });
         }
     }
 
-    private static IEnumerable<string> Patterns(int count) => Enumerable.Range(0, count).Select(i => $"+49302312{5000 + i}");
+    private static IEnumerable<string> Patterns(int count) =>
+        Enumerable.Range(0, count).Select(i => $"+49302312{5000 + i}");
 
     private static async Task<IEnumerable<string>> PatternsAsync(SiloProcess silo) =>
         (await silo.Api.ListEntriesAsync(new ListEntriesRequest())).Entries.Select(entry => entry.Pattern).Order();

@@ -1,0 +1,22 @@
+using System.Collections.Concurrent;
+using Spit.Detection;
+using Spit.Grains.Callers;
+
+namespace Spit.Silo.Tests.Streams;
+
+/// <summary>Holds every question until the test answers it.</summary>
+internal sealed class TestCaller : ICallerGrain
+{
+    public ConcurrentQueue<TaskCompletionSource<CallerEvidence>> Asked { get; } = new();
+
+    public Task<CallerEvidence> Observe(CallAttempt attempt)
+    {
+        var answer = new TaskCompletionSource<CallerEvidence>();
+        Asked.Enqueue(answer);
+        return answer.Task;
+    }
+
+    public Task Learn(CallOutcome outcome) => Task.CompletedTask;
+
+    public Task<CallerEvidence?> Read() => Task.FromResult<CallerEvidence?>(null);
+}

@@ -1,0 +1,18 @@
+using Spit.Detection;
+using Spit.Grains.Callers;
+using Spit.Grains.Sources;
+using Spit.Silo.Keys;
+
+namespace Spit.Silo.Tests.Streams;
+
+/// <summary>Owners that answer when the test says so.</summary>
+internal sealed class TestKeys : IGridKeys
+{
+    public TestCaller Callers { get; } = new();
+
+    public TestSource Sources { get; } = new();
+
+    public ICallerGrain Caller(CallerKey key) => Callers;
+
+    public ISourceGrain Source(SourceAddress address) => Sources;
+}
