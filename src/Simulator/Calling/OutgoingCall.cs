@@ -51,21 +51,26 @@ internal sealed class OutgoingCall(CallIdentity identity, SipTimers timers, Send
         OnInvite(_inviting.Elapse(now), default, now);
         if (_ending is not null)
             OnEnding(_ending.Elapse(now));
-        if (now >= _actAt)
+        if (now < _actAt)
+            return;
+        if (_ending is not null && Phase == CallPhase.GivingUp)
+            End();
+        else
             HangUp(now);
     }
 
     /// <summary>Ends the call as far as it has come.</summary>
     public void HangUp(TimeSpan now)
     {
-        _actAt = TimeSpan.MaxValue;
         if (Phase == CallPhase.Talking && _dialog is not null)
         {
+            _actAt = TimeSpan.MaxValue;
             Phase = CallPhase.HangingUp;
             Send(RequestText.Bye(identity, _dialog), _dialog.NextHop, now);
         }
         else if (Phase == CallPhase.Inviting)
         {
+            _actAt = TimeSpan.MaxValue;
             Phase = CallPhase.GivingUp;
             Cancel(now);
         }
@@ -129,6 +134,8 @@ internal sealed class OutgoingCall(CallIdentity identity, SipTimers timers, Send
         SipMessageView.TryRead(_invite, _slots, out var invite);
         var length = SipRequestWriter.WriteCancel(invite, default, cancel);
         Send(cancel[..length], _edge, now);
+        // RFC 3261 9.1: without a final response in 64 x T1 after the CANCEL, the call counts as cancelled.
+        _actAt = now + timers.TimerF;
     }
 
     private void Acknowledge(SipMessageView response)

@@ -60,6 +60,8 @@ internal sealed class Ledger(IReadOnlyList<string> pops, Action<CallVerdict> sho
             SecondsToFirstBlock = blocks.FirstOrDefault(),
             SecondsToBlockAtOtherPop = blocks.Skip(1).FirstOrDefault(),
             Honest = verdicts.Count(verdict => IsHonest(verdict.Call)),
+            RobocallsChallenged = verdicts.Count(verdict =>
+                !IsHonest(verdict.Call) && verdict.Disposition == Disposition.Challenge),
             RobocallsDelivered = verdicts.Count(verdict =>
                 !IsHonest(verdict.Call) && verdict.Disposition is Disposition.Allow or Disposition.Tag),
         };

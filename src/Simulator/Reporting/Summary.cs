@@ -39,6 +39,9 @@ internal sealed record Summary
     [JsonIgnore]
     public int RobocallsDelivered { get; init; }
 
+    [JsonIgnore]
+    public int RobocallsChallenged { get; init; }
+
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
     /// <summary>The same in words.</summary>
@@ -47,7 +50,7 @@ internal sealed record Summary
         yield return $"{Calls} calls: {Allowed} allowed, {Tagged} tagged, {Challenged} challenged, {Blocked} blocked, "
             + $"{Failed} failed.";
         yield return $"Families and hospital: {Honest} calls, {WronglyBlocked} of them refused.";
-        var robocaller = $"Robocaller: {Calls - Honest} calls, {RobocallsDelivered} of them delivered";
+        var robocaller = $"Robocaller: {Calls - Honest} calls, {RobocallsDelivered} delivered, {RobocallsChallenged} challenged";
         yield return (SecondsToFirstBlock, SecondsToBlockAtOtherPop) switch
         {
             (null, _) => $"{robocaller}; never refused.",

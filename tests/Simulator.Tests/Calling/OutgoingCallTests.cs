@@ -114,6 +114,24 @@ public sealed class OutgoingCallTests
     }
 
     [Fact]
+    public void HangUp_FinalResponseNeverComes_CountsAsCancelled()
+    {
+        var parties = new TwoParties(ring: 5 * Second, talk: 7 * Second)
+        {
+            IsLost = line => line.Contains("487", StringComparison.Ordinal),
+        };
+        parties.Start();
+        parties.Run(until: Second);
+
+        parties.HangUp();
+        parties.Run(until: 32.9 * Second);
+        Assert.Equal(CallPhase.GivingUp, parties.Call.Phase);
+        parties.Run(until: 33.1 * Second);
+
+        Assert.Equal(CallPhase.Over, parties.Call.Phase);
+    }
+
+    [Fact]
     public void Call_AckLost_RepeatedForEveryRepeatedAnswer()
     {
         var lost = 0;
@@ -147,7 +165,7 @@ public sealed class OutgoingCallTests
             Assert.Equal(TimeSpan.MaxValue, parties.Call.NextDue);
             Assert.InRange(parties.Verdicts.Count, 0, 1);
         },
-        iter: 500,
+        iter: 1000,
         threads: 1);
 
     private static List<string> Short(TwoParties parties) =>
