@@ -31,9 +31,9 @@ public sealed class SharedPictureTests
         using var popB = await Edge.StartAsync(stage, setup with { Pop = "ber1", Grid = siloB.Grid });
         SippRun.Start(stage, new SippOptions { Scenario = "uas-answers", Local = nextHop });
 
-        var flood = Start(stage, popA, "127.0.0.1", Call.FanOut(Robocaller, 100), perSecond: 10, talk: 1);
+        var flood = Start(stage, popA, "127.0.0.1", Call.FanOut(Robocaller, 80), perSecond: 10, talk: 1);
         // The same caller at the other POP, always to one callee: there alone, nothing would be wrong with him.
-        var probe = Start(stage, popB, "127.0.0.4", Repeat(Robocaller, 1, 40), perSecond: 4, talk: 1);
+        var probe = Start(stage, popB, "127.0.0.4", Repeat(Robocaller, 1, 32), perSecond: 4, talk: 1);
         var neighbour = Start(stage, popB, "127.0.0.3", Repeat(Numbers.Caller(2), 3, 6), perSecond: 1, talk: 7);
         var namesake = Start(stage, popB, "127.0.0.2", Repeat(Robocaller, 3, 6), perSecond: 1, talk: 7);
 
