@@ -56,7 +56,7 @@ public sealed class StrangerTests(SmallSite site) : IClassFixture<SmallSite>
         await GoesOnAsync(stage, setup, edge);
     }
 
-    /// <summary>Ordinary calls still pass. What the strangers began may arrive at the callee's too, and stays unanswered.</summary>
+    /// <summary>Ordinary calls still pass; what strangers began may reach the callee too, and is left alone.</summary>
     private static async Task GoesOnAsync(Stage stage, EdgeSetup setup, Edge edge)
     {
         Assert.True(await edge.Server.IsReadyAsync(), stage.Tails);
