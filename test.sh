@@ -2,6 +2,7 @@
 # Builds the solution and runs its tests, or those of one project:
 #   ./test.sh            everything
 #   ./test.sh Sip        tests/Sip.Tests alone
+#   ./test.sh Sip ViaTests   and of these, the classes of that name
 # Installs the peers that the end-to-end tests talk to when they are missing and this may be done.
 # The last line is "N passed, N failed, N skipped"; the exit code is 0 only when tests ran and none failed.
 set -uo pipefail
@@ -70,7 +71,7 @@ summary() { sed -n "s/^  $1: \([0-9]*\)$/\1/p" "$2" | tail -n 1; }
 
 run() {
   local name=$1 log=$logs/$1 assembly=tests/$1/bin/$CONFIGURATION/net10.0/Spit.$1.dll started=$SECONDS code total
-  timeout --kill-after=10 "$LONGEST_SECONDS" dotnet "$assembly" --progress off --no-ansi > "$log" 2>&1
+  timeout --kill-after=10 "$LONGEST_SECONDS" dotnet "$assembly" --progress off --no-ansi "${filter[@]}" > "$log" 2>&1
   code=$?
   total=$(summary total "$log")
   if [[ -z $total ]]; then
@@ -92,8 +93,9 @@ run() {
   (($(summary failed "$log") > 0)) || failed=$((failed + 1))
 }
 
-projects=()
+projects=() filter=()
 if (($# > 0)); then
+  (($# == 1)) || filter=(--filter-class "*.$2")
   name=${1%.Tests}.Tests
   [[ -f tests/$name/$name.csproj ]] || give_up "tests/$name is no test project."
   projects=("$name")

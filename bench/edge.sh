@@ -11,7 +11,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 rate=500 calls=10000 runs=5 warm=10000 callers=5000 build=yes
 while (($# > 0)); do
   case $1 in
-    --quick) rate=400 calls=2000 runs=3 warm=1600 callers=1000 ;;
+    --quick) rate=400 calls=1600 runs=3 warm=2000 callers=1000 ;;
     --rate) rate=$2; shift ;;
     --calls) calls=$2; shift ;;
     --runs) runs=$2; shift ;;

@@ -42,7 +42,7 @@ internal sealed class Stage : IAsyncDisposable
     {
         var failed = TestContext.Current.TestState?.Result == TestResult.Failed;
         if (failed) TestContext.Current.SendDiagnosticMessage("{0}", Tails);
-        foreach (var process in Enumerable.Reverse(_processes)) await process.DisposeAsync();
+        await Task.WhenAll(_processes.Select(process => process.DisposeAsync().AsTask()));
         Directory.Delete(Folder, recursive: true);
     }
 }

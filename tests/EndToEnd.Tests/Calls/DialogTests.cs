@@ -23,7 +23,6 @@ public sealed class DialogTests(SmallSite site) : IClassFixture<SmallSite>
     [InlineData("uac-calls", "uas-answers")]
     [InlineData("uac-changes-the-call", "uas-answers-twice")]
     [InlineData("uac-gives-up-while-ringing", "uas-rings-until-cancelled")]
-    [InlineData("uac-gives-up-at-once", "uas-rings-until-cancelled")]
     [InlineData("uac-finds-it-busy", "uas-is-busy")]
     [InlineData("uac-finds-no-such-number", "uas-has-no-such-number")]
     [InlineData("uac-is-hung-up-on", "uas-hangs-up")]
@@ -36,5 +35,17 @@ public sealed class DialogTests(SmallSite site) : IClassFixture<SmallSite>
         called.HasSucceeded(Calls);
         answered.HasSucceeded(Calls);
         Assert.Equal((0, 0), (called.Retransmissions, answered.Retransmissions));
+    }
+
+    /// <summary>The callee hears of the call or not, as the CANCEL overtakes the verdict or does not.</summary>
+    [Fact]
+    public async Task Call_GivenUpAtOnce_EndsForBothWhoHeardOfIt()
+    {
+        var (caller, callee) = await site.CallAsync(
+            new SippOptions { Scenario = "uas-rings-until-cancelled" },
+            new SippOptions { Scenario = "uac-gives-up-at-once", Count = Calls, Calls = Call.Pairs(Calls) });
+
+        caller.HasSucceeded(Calls);
+        Assert.Equal((0, 0), (callee.Failed, callee.Retransmissions));
     }
 }

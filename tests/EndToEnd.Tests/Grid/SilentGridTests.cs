@@ -41,6 +41,33 @@ public sealed class SilentGridTests
         (await calls.FinishAsync(TimeSpan.FromSeconds(60))).HasSucceeded(Calls);
     }
 
+    [Fact]
+    public async Task Verdict_WithoutAGrid_SaysSoToTheCallee()
+    {
+        await using var stage = new Stage();
+        var setup = new EdgeSetup($"http://{stage.Ports.NextEndPoint()}", stage.Ports.NextEndPoint());
+        using var edge = await Edge.StartAsync(stage, setup);
+        using var callee = new RawCallee(setup.NextHop);
+
+        var arrived = await callee.ReceiveAsync(Invite, edge.Sip);
+
+        Assert.Matches("\r\nX-Spit-Verdict: allow;[^\r]* forced=GRID_SILENT; grid=disconnected\r\n", arrived);
+    }
+
+    private static string Invite(string local) => string.Join("\r\n", [
+        $"INVITE sip:{Numbers.Callee(1)}@carrier.example SIP/2.0",
+        $"Via: SIP/2.0/UDP {local};branch=z9hG4bKsilent{Guid.NewGuid():N};rport",
+        "Max-Forwards: 70",
+        $"From: <sip:{Numbers.Caller(1)}@carrier.example>;tag=1",
+        $"To: <sip:{Numbers.Callee(1)}@carrier.example>",
+        $"Call-ID: {Guid.NewGuid():N}",
+        "CSeq: 1 INVITE",
+        $"Contact: <sip:{local}>",
+        "Content-Length: 0",
+        "",
+        "",
+    ]);
+
     private static Task GridSees(GridApi api, long attempts, Stage stage) =>
         Until.TrueAsync(
             async () => (await api.SourceAsync("127.0.0.1"))?.AttemptsTotal >= attempts,

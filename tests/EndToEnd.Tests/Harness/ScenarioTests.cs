@@ -9,7 +9,6 @@ public sealed class ScenarioTests
     [InlineData("uac-calls", "uas-answers")]
     [InlineData("uac-changes-the-call", "uas-answers-twice")]
     [InlineData("uac-gives-up-while-ringing", "uas-rings-until-cancelled")]
-    [InlineData("uac-gives-up-at-once", "uas-rings-until-cancelled")]
     [InlineData("uac-finds-it-busy", "uas-is-busy")]
     [InlineData("uac-finds-no-such-number", "uas-has-no-such-number")]
     [InlineData("uac-is-hung-up-on", "uas-hangs-up")]

@@ -21,13 +21,22 @@ internal sealed class FreePorts
         return new IPEndPoint(parsed, Next(parsed));
     }
 
-    private static int? TryFind(IPAddress address)
+    /// <summary>A port of four digits, for programs that know no longer ones.</summary>
+    public IPEndPoint NextShortEndPoint()
+    {
+        for (var port = 6000; port < 10_000; port++)
+            if (TryFind(IPAddress.Loopback, port) is not null && _given.Add(port))
+                return new IPEndPoint(IPAddress.Loopback, port);
+        throw new InvalidOperationException("No free port of four digits.");
+    }
+
+    private static int? TryFind(IPAddress address, int wanted = 0)
     {
         using var udp = new Socket(address.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
-        udp.Bind(new IPEndPoint(address, 0));
-        var port = ((IPEndPoint)udp.LocalEndPoint!).Port;
         try
         {
+            udp.Bind(new IPEndPoint(address, wanted));
+            var port = ((IPEndPoint)udp.LocalEndPoint!).Port;
             using var tcp = new TcpListener(address, port);
             tcp.Start();
             return port;

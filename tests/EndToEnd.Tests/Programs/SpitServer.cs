@@ -18,7 +18,7 @@ internal sealed class SpitServer(ProcessUnderTest process, IPEndPoint health) : 
         return await GetAsync("/health/ready") is { StatusCode: HttpStatusCode.OK };
     }
 
-    public Task ReadyAsync() => Until.TrueAsync(IsReadyAsync, TimeSpan.FromSeconds(30), () => "ready\n" + process.Tail);
+    public Task ReadyAsync() => Until.TrueAsync(IsReadyAsync, TimeSpan.FromSeconds(60), () => "ready\n" + process.Tail);
 
     /// <summary>The sum over all labels of a metric, by its Prometheus name; 0 when it was never written.</summary>
     public async Task<double> MetricAsync(string name)
