@@ -9,7 +9,10 @@ namespace Spit.Cli.Commands;
 internal static class ListCommand
 {
     public static Command Create(GridCall call, TimeProvider time) =>
-        new("list", "The allow and block lists.") { ListAddCommand.Create(call, time), CreateRemove(call), CreateShow(call) };
+        new("list", "The allow and block lists.")
+        {
+            ListAddCommand.Create(call, time), CreateRemove(call), CreateShow(call),
+        };
 
     private static Command CreateRemove(GridCall call)
     {

@@ -9,9 +9,10 @@ internal static class VerdictTable
     public static void Print(Terminal terminal, CheckCallResponse answer)
     {
         var verdict = answer.Verdict;
+        var disposition = Words.Of(verdict.Disposition);
         var score = Words.Points(verdict.ScoreMilli);
         terminal.Tables.MarkupLineInterpolated(
-            $"{answer.Caller}: [bold]{Words.Of(verdict.Disposition)}[/], score {score}, policy {verdict.PolicyRevision}");
+            $"{answer.Caller}: [bold]{disposition}[/], score {score}, policy {verdict.PolicyRevision}");
         if (verdict.ForcedBy.Length > 0)
         {
             terminal.Tables.MarkupLineInterpolated($"decided by the rule {verdict.ForcedBy}, whatever the score");
