@@ -32,9 +32,11 @@ public sealed class FakeGrid : IAsyncLifetime
     public static DateTimeOffset Now { get; } = DateTimeOffset.UnixEpoch.AddYears(200);
 
     /// <summary>What it answers: a message, or an RpcException.</summary>
-    public Func<IMessage, object> Answer { get; set; } = _ => new RpcException(new Status(StatusCode.NotFound, "never seen"));
+    public Func<IMessage, object> Answer { get; set; } = _ => Fault(StatusCode.NotFound, "never seen");
 
     internal ConcurrentQueue<IMessage> Requests { get; } = new();
+
+    public static RpcException Fault(StatusCode status, string detail) => new(new Status(status, detail));
 
     public string Address => _app.Urls.First();
 

@@ -40,7 +40,8 @@ public sealed class SpitCtlTests(FakeGrid grid) : IClassFixture<FakeGrid>
     {
         var run = await FakeGrid.RunAsync("here", "source", "show", "192.0.2.1");
 
-        Assert.Equal((2, "spitctl: SPIT_GRID: 'here' is not a URL such as http://127.0.0.1:7070\n"), (run.Code, run.Error));
+        Assert.Equal(2, run.Code);
+        Assert.Equal("spitctl: SPIT_GRID: 'here' is not a URL such as http://127.0.0.1:7070\n", run.Error);
     }
 
     [Fact]
@@ -59,7 +60,8 @@ public sealed class SpitCtlTests(FakeGrid grid) : IClassFixture<FakeGrid>
         var run = await FakeGrid.RunAsync("http://127.0.0.1:1", "source", "show", "192.0.2.1");
 
         Assert.Equal(3, run.Code);
-        Assert.StartsWith("spitctl: the grid at http://127.0.0.1:1/ cannot be reached", run.Error, StringComparison.Ordinal);
+        const string expected = "spitctl: the grid at http://127.0.0.1:1/ cannot be reached";
+        Assert.StartsWith(expected, run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -88,7 +90,7 @@ public sealed class SpitCtlTests(FakeGrid grid) : IClassFixture<FakeGrid>
     [InlineData(StatusCode.Unauthenticated, 4)]
     public async Task Run_GridRefuses_SaysWhyInOneLine(StatusCode status, int expected)
     {
-        grid.Answer = _ => new RpcException(new Status(status, "because\nof this"));
+        grid.Answer = _ => FakeGrid.Fault(status, "because\nof this");
 
         var run = await grid.RunAsync("source", "show", "192.0.2.1");
 

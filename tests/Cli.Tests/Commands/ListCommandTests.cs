@@ -12,7 +12,8 @@ public sealed class ListCommandTests(FakeGrid grid) : IClassFixture<FakeGrid>
         grid.Answer = _ => Entry("block/source/192.0.2.0/24");
 
         var run = await grid.RunAsync(
-            "list", "add", "block", "192.0.2.0/24", "--kind", "source", "--reason", "scans", "--author", "noc", "--expires", "7d");
+            "list", "add", "block", "192.0.2.0/24", "--kind", "source",
+            "--reason", "scans", "--author", "noc", "--expires", "7d");
 
         var expected = new ListEntry
         {
@@ -73,7 +74,8 @@ public sealed class ListCommandTests(FakeGrid grid) : IClassFixture<FakeGrid>
     public async Task Show_SeveralPages_ShowsAllUncut()
     {
         grid.Requests.Clear();
-        var names = Enumerable.Range(0, 30).Select(i => $"block/caller/sip:{new string('x', 90)}{i:00}@example.com").ToArray();
+        var user = new string('x', 90);
+        var names = Enumerable.Range(10, 30).Select(i => $"block/caller/sip:{user}{i}@example.com").ToArray();
         grid.Answer = request =>
         {
             var start = ((ListEntriesRequest)request).PageToken is { Length: > 0 } token ? int.Parse(token, null) : 0;

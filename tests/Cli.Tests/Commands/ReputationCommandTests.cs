@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Grpc.Core;
 using Spit.Protocol.V1;
 
 namespace Spit.Cli.Tests.Commands;
@@ -10,7 +11,10 @@ public sealed class ReputationCommandTests(FakeGrid grid) : IClassFixture<FakeGr
     public async Task CallerShow_TwoTrustClasses_ShowsBoth()
     {
         grid.Requests.Clear();
-        grid.Answer = _ => new GetReputationResponse { Callers = { Caller(TrustClass.Own, 12), Caller(TrustClass.Peer, 34) } };
+        grid.Answer = _ => new GetReputationResponse
+        {
+            Callers = { Caller(TrustClass.Own, 12), Caller(TrustClass.Peer, 34) },
+        };
 
         var run = await grid.RunAsync("caller", "show", "tel:+49-30-23125001");
 
@@ -26,7 +30,7 @@ public sealed class ReputationCommandTests(FakeGrid grid) : IClassFixture<FakeGr
     [Fact]
     public async Task CallerShow_NeverSeen_IsNo()
     {
-        grid.Answer = _ => new Grpc.Core.RpcException(new Grpc.Core.Status(Grpc.Core.StatusCode.NotFound, "never seen"));
+        grid.Answer = _ => FakeGrid.Fault(StatusCode.NotFound, "never seen");
 
         var run = await grid.RunAsync("caller", "show", "+493023125001", "--trust", "own");
 
@@ -37,7 +41,7 @@ public sealed class ReputationCommandTests(FakeGrid grid) : IClassFixture<FakeGr
     public async Task SourceShow_Json_HoldsTheEvidence()
     {
         grid.Requests.Clear();
-        grid.Answer = _ => new GetReputationResponse { Source = new SourceEvidence { Callers1H = 7, AttemptsTotal = 99 } };
+        grid.Answer = _ => Source();
 
         var run = await grid.RunAsync("source", "show", "2001:db8::1", "--output", "json");
 
@@ -49,13 +53,16 @@ public sealed class ReputationCommandTests(FakeGrid grid) : IClassFixture<FakeGr
     [Fact]
     public async Task SourceShow_Table_ShowsTheEvidence()
     {
-        grid.Answer = _ => new GetReputationResponse { Source = new SourceEvidence { Callers1H = 7, AttemptsTotal = 99 } };
+        grid.Answer = _ => Source();
 
         var run = await grid.RunAsync("source", "show", "192.0.2.1");
 
         Assert.Contains("99", run.Output, StringComparison.Ordinal);
         Assert.Contains("distinct callers in 1 h", run.Output, StringComparison.Ordinal);
     }
+
+    private static GetReputationResponse Source() =>
+        new() { Source = new SourceEvidence { Callers1H = 7, AttemptsTotal = 99 } };
 
     private static CallerReputation Caller(TrustClass trust, long attempts) => new()
     {

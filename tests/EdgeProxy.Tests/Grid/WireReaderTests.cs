@@ -10,9 +10,19 @@ public sealed class WireReaderTests
     {
         var read = WireReader.Read(new Wire.CallerEvidence
         {
-            Attempts10S = 1, Attempts1M = 2, Attempts1H = 3, Attempts24H = 4, Callees1H = 5, Ended24H = 6,
-            Answered24H = 7, Short24H = 8, MeanDurationSeconds = 9.5, Good = 10, Bad = 11,
-            FirstSeenUnixMs = 12_000, AttemptsTotal = 13,
+            Attempts10S = 1,
+            Attempts1M = 2,
+            Attempts1H = 3,
+            Attempts24H = 4,
+            Callees1H = 5,
+            Ended24H = 6,
+            Answered24H = 7,
+            Short24H = 8,
+            MeanDurationSeconds = 9.5,
+            Good = 10,
+            Bad = 11,
+            FirstSeenUnixMs = 12_000,
+            AttemptsTotal = 13,
         })!;
 
         Assert.Equal((1, 2, 3, 4), (read.Attempts10s, read.Attempts1m, read.Attempts1h, read.Attempts24h));
@@ -26,8 +36,16 @@ public sealed class WireReaderTests
     {
         var read = WireReader.Read(new Wire.SourceEvidence
         {
-            Attempts10S = 1, Attempts1M = 2, Attempts1H = 3, Callers1H = 4, GoodCallers24H = 5, Ended24H = 6,
-            Answered24H = 7, Short24H = 8, FirstSeenUnixMs = 9_000, AttemptsTotal = 10,
+            Attempts10S = 1,
+            Attempts1M = 2,
+            Attempts1H = 3,
+            Callers1H = 4,
+            GoodCallers24H = 5,
+            Ended24H = 6,
+            Answered24H = 7,
+            Short24H = 8,
+            FirstSeenUnixMs = 9_000,
+            AttemptsTotal = 10,
         })!;
 
         Assert.Equal((1, 2, 3), (read.Attempts10s, read.Attempts1m, read.Attempts1h));
