@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using Spit.Detection;
 using static Spit.EdgeProxy.Tests.Grid.EdgeFixture;
 using Wire = Spit.Protocol.V1;
@@ -136,6 +138,25 @@ public sealed class GridStreamTests
         Assert.True(answer.IsCompleted);
         Assert.Equal(MissingEvidence.Disconnected, (await answer).Missing);
         Assert.False(edge.Stream.IsConnected);
+    }
+
+    [Fact]
+    public async Task Connect_EndpointHangsUp_IsTriedAgainAndAgain()
+    {
+        using var refusing = new TcpListener(IPAddress.Loopback, 0);
+        refusing.Start();
+        await using var edge = Start(Options(new Uri($"http://{refusing.LocalEndpoint}")));
+
+        // One try takes up to two connections. 0.1 + 0.2 + 0.4 + 0.8 s at most, and as much again for a busy machine;
+        // a channel left to its own wait would need 1 + 1.6 + 2.6 + 4.1 s.
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(TimeSpan.FromSeconds(6));
+        for (var i = 0; i < 9; i++)
+        {
+            using var client = await refusing.AcceptTcpClientAsync(limit.Token);
+        }
+
+        Assert.Equal(TaskStatus.WaitingForActivation, edge.Stream.ExecuteTask!.Status);
     }
 
     [Fact]
