@@ -51,7 +51,6 @@ internal static class EdgeOptionsValidator
         }
     }
 
-
     private static void ValidateNames(EdgeOptions options, SettingFaults faults)
     {
         if (options.Pop is { } pop && !IsName(pop))
@@ -91,10 +90,10 @@ internal static class EdgeOptionsValidator
             {
                 faults.Add($"sip:{i}", $"{sip} is given twice");
             }
-            if (sip.Port != 0 && sip.Equals(options.NextHop?.EndPoint))
-            {
-                faults.Add("nextHop", $"{sip} is where this edge listens: calls would come back");
-            }
+        }
+        if (options.NextHop?.EndPoint is { } nextHop && options.Sip.Contains(nextHop))
+        {
+            faults.Add("nextHop", $"{nextHop} is where this edge listens: calls would come back");
         }
         for (var i = 0; i < options.Grid.Count; i++)
         {

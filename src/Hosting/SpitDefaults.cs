@@ -45,6 +45,7 @@ public static class SpitDefaults
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        logging.AddFilter("Grpc", LogLevel.Warning);
         logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.Critical);
         var isAuto = options.LogFormat == LogFormat.Auto;
         if (options.LogFormat == LogFormat.Json || (isAuto && Console.IsOutputRedirected))

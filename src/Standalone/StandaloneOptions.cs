@@ -24,6 +24,17 @@ internal sealed record StandaloneOptions : ServerOptions
     [CommandOption("--api", "ADDRESS:PORT", "Where clients of the API connect (HTTP/2, clear text).")]
     public IPEndPoint Api { get; init; } = new(IPAddress.Loopback, 7070);
 
+    /// <summary>What Via and Record-Route name; null: the address SIP is received at.</summary>
+    [CommandOption("--advertise", "HOST:PORT", "What Via and Record-Route name; needed when listening on a wildcard.")]
+    public HostPort? Advertise { get; init; }
+
+    /// <summary>True: every call goes on whatever its verdict; verdicts are still made, counted and logged.</summary>
+    [CommandOption("--observe-only", "true|false", "Judge, count and log, but let every call pass.")]
+    public bool ObserveOnly { get; init; }
+
+    /// <summary>Numbers that always pass, besides urn:service:sos.</summary>
+    public IReadOnlyList<string> EmergencyNumbers { get; init; } = ["112", "110", "911"];
+
     /// <summary>Declared sources; every other source is the trunk <c>unknown</c>, undeclared.</summary>
     public IReadOnlyList<TrunkOptions> Trunks { get; init; } = [];
 
@@ -31,6 +42,8 @@ internal sealed record StandaloneOptions : ServerOptions
     public RefusalOptions Refusal { get; init; } = new();
 
     public TimerOptions Timers { get; init; } = new();
+
+    public LimitOptions Limits { get; init; } = new();
 
     public Silo.SiloOptions ToSilo() => new()
     {
@@ -48,9 +61,13 @@ internal sealed record StandaloneOptions : ServerOptions
         NextHop = NextHop,
         // A wildcard is no address to connect to; the edge beside the silo reaches it by loopback.
         Grid = [new UriBuilder("http", ApiHost(), Api.Port).Uri],
+        Advertise = Advertise,
+        ObserveOnly = ObserveOnly,
+        EmergencyNumbers = EmergencyNumbers,
         Trunks = Trunks,
         Refusal = Refusal,
         Timers = Timers,
+        Limits = Limits,
         Health = Health,
     };
 

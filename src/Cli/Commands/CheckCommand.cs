@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Spit.Cli.Output;
+using Spit.Cli.Tables;
 using Spit.Protocol.V1;
 
 namespace Spit.Cli.Commands;
@@ -7,7 +7,7 @@ namespace Spit.Cli.Commands;
 /// <summary>spitctl check: what the grid would say of a call.</summary>
 internal static class CheckCommand
 {
-    public static Command Create()
+    public static Command Create(GridCall call)
     {
         var caller = new Argument<string>("CALLER") { Description = "SIP or tel URI, or a number." };
         var callee = new Option<string>("--callee") { Description = "Who is called.", Required = true };
@@ -18,9 +18,9 @@ internal static class CheckCommand
         {
             caller, callee, source, trust, count,
         };
-        command.SetAction((parsed, cancellation) => GridCall.RunAsync(
+        command.SetAction((parsed, cancellation) => call.RunAsync(
             parsed,
-            (channel, options) => new ReputationService.ReputationServiceClient(channel).CheckCallAsync(
+            async (channel, options) => await new ReputationService.ReputationServiceClient(channel).CheckCallAsync(
                 new CheckCallRequest
                 {
                     Caller = parsed.GetRequiredValue(caller),
@@ -30,10 +30,12 @@ internal static class CheckCommand
                     Peek = !parsed.GetValue(count),
                 },
                 options),
-            Tables.Print,
+            VerdictTable.Print,
             cancellation,
-            answer => answer.Verdict.Disposition is Disposition.Block or Disposition.Drop
-                ? ExitCodes.No : ExitCodes.Fine));
+            CodeOf));
         return command;
     }
+
+    private static int CodeOf(CheckCallResponse answer) =>
+        answer.Verdict.Disposition is Disposition.Block or Disposition.Drop ? ExitCodes.No : ExitCodes.Fine;
 }

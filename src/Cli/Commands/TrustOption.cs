@@ -15,8 +15,10 @@ internal static class TrustOption
             var text = result.Tokens[0].Value;
             // The wire's values are the detection's.
             if (Names.TryRead(text, out var trust))
+            {
                 return (Wire.TrustClass)trust;
-            result.AddError($"--trust {text}: own, forwarder, peer, international or undeclared is needed");
+            }
+            result.AddError($"--trust: '{text}' is not own, forwarder, peer, international or undeclared");
             return default;
         },
     };

@@ -9,6 +9,8 @@ internal sealed class GridChannels : IDisposable
     // 100,000 list entries of 200 bytes take 20 MB in a snapshot.
     private const int FrameBytesLimit = 64 * 1024 * 1024;
 
+    private static readonly TimeSpan ChannelBackoff = TimeSpan.FromMilliseconds(20);
+
     private readonly Dictionary<Uri, GrpcChannel> _channels = [];
 
     public GridChannels(IEnumerable<Uri> endpoints)
@@ -20,6 +22,9 @@ internal sealed class GridChannels : IDisposable
                 HttpHandler = NewHandler(),
                 DisposeHttpClient = true,
                 MaxReceiveMessageSize = FrameBytesLimit,
+                // The channel has a wait of its own, 1 s to 2 min by default, which would add to that of Backoff.
+                InitialReconnectBackoff = ChannelBackoff,
+                MaxReconnectBackoff = ChannelBackoff,
             }));
         }
     }

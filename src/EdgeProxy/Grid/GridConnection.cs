@@ -159,7 +159,7 @@ internal sealed class GridConnection : IDisposable
             }
             while (HasWork() && Interlocked.Exchange(ref _isWriting, 1) == 0);
         }
-        catch (Exception fault) when (fault is RpcException or InvalidOperationException or OperationCanceledException)
+        catch (Exception fault) when (GridFault.IsExpected(fault))
         {
             // The reading side sees the same break and says why; the mark stays set, so nothing is written any more.
             _outcomes.PutBack(_taken);

@@ -10,7 +10,7 @@ internal static partial class GridLog
         "The grid at {Endpoint} is lost ({Reason}): calls are judged by what this edge holds until it is back")]
     public static partial void Lost(ILogger logger, Uri endpoint, string reason);
 
-    [LoggerMessage(2502, LogLevel.Debug, "The grid at {Endpoint} cannot be used either ({Reason})")]
+    [LoggerMessage(2502, LogLevel.Debug, "The grid at {Endpoint} cannot be used ({Reason})")]
     public static partial void StillAway(ILogger logger, Uri endpoint, string reason);
 
     [LoggerMessage(2503, LogLevel.Warning,
@@ -25,4 +25,11 @@ internal static partial class GridLog
 
     [LoggerMessage(2506, LogLevel.Warning, "The stream to the grid did not end cleanly: {Count} outcomes are lost")]
     public static partial void FarewellFailed(ILogger logger, int count);
+
+    [LoggerMessage(2507, LogLevel.Warning,
+        "The grid at {Endpoint} cannot be reached ({Reason}): calls are judged by what this edge holds")]
+    public static partial void NotFound(ILogger logger, Uri endpoint, string reason);
+
+    [LoggerMessage(2508, LogLevel.Error, "A bug ended the stream to the grid; a new stream is opened")]
+    public static partial void Bug(ILogger logger, Exception fault);
 }

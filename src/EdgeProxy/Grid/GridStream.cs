@@ -1,6 +1,5 @@
 using System.Diagnostics.Metrics;
 using System.Security.Cryptography;
-using Grpc.Core;
 using Spit.Detection;
 using Spit.Detection.Lists;
 using Wire = Spit.Protocol.V1;
@@ -100,7 +99,7 @@ internal sealed class GridStream : BackgroundService, IGrid
         {
             await TakeLeaveAsync(limit.Token);
         }
-        catch (Exception fault) when (fault is OperationCanceledException or RpcException or InvalidOperationException)
+        catch (Exception fault) when (GridFault.IsExpected(fault))
         {
             GridLog.FarewellFailed(_logger, _outcomes.Count);
         }
@@ -127,7 +126,7 @@ internal sealed class GridStream : BackgroundService, IGrid
             {
                 return;
             }
-            TellOutage(endpoint, reason);
+            TellOutage(endpoint, reason, isFirstTry: turn == 0 && !HasEverConnected);
             if (_time.GetElapsedTime(begun) > GoodStream)
             {
                 backoff.Reset();
@@ -148,11 +147,15 @@ internal sealed class GridStream : BackgroundService, IGrid
             BeConnected(endpoint, connection);
             return await connection.ReadAsync(Receive) ? "it ended the stream" : "a list change is missing";
         }
-        catch (Exception fault) when (fault is RpcException or OperationCanceledException)
+        catch (Exception fault) when (GridFault.IsExpected(fault))
         {
-            return connection is { IsAbandoned: true } ? "it does not answer"
-                : fault is RpcException { Status.Detail: var detail } ? detail
-                : fault.Message;
+            return connection is { IsAbandoned: true } ? "it does not answer" : GridFault.Reason(fault);
+        }
+        catch (Exception fault)
+        {
+            // A bug here must not end the edge: calls go on without the grid, and the next stream may do better.
+            GridLog.Bug(_logger, fault);
+            return fault.Message;
         }
         finally
         {
@@ -194,16 +197,22 @@ internal sealed class GridStream : BackgroundService, IGrid
         return true;
     }
 
-    private void TellOutage(Uri endpoint, string reason)
+    // An edge and its grid are often started together: one failed try before the first connection is no outage yet.
+    private void TellOutage(Uri endpoint, string reason, bool isFirstTry)
     {
-        if (_isOutageTold)
+        if (_isOutageTold || isFirstTry)
         {
             GridLog.StillAway(_logger, endpoint, reason);
+            return;
+        }
+        _isOutageTold = true;
+        if (HasEverConnected)
+        {
+            GridLog.Lost(_logger, endpoint, reason);
         }
         else
         {
-            _isOutageTold = true;
-            GridLog.Lost(_logger, endpoint, reason);
+            GridLog.NotFound(_logger, endpoint, reason);
         }
     }
 

@@ -1,7 +1,0 @@
-namespace Spit.Cli;
-
-internal enum OutputFormat
-{
-    Table,
-    Json,
-}
