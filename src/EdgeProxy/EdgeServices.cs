@@ -17,12 +17,10 @@ public static class EdgeServices
         services.AddSingleton(options);
         services.AddSingleton<GridStream>();
         services.AddSingleton<IGrid>(provider => provider.GetRequiredService<GridStream>());
-        // Hosted services stop in reverse order: calls end first, so that their outcomes still go out on the stream.
-        services.AddHostedService(provider => provider.GetRequiredService<GridStream>());
         services.AddSingleton(provider =>
             new EdgeMetrics(provider.GetRequiredService<IMeterFactory>(), options.Pop));
         services.AddSingleton<SipEdge>();
-        services.AddHostedService(provider => provider.GetRequiredService<SipEdge>());
+        services.AddHostedService<EdgeLifecycle>();
         services.AddSingleton<GridHealth>();
         services.AddHealthChecks().AddCheck<GridHealth>("grid");
         return services;

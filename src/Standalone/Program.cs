@@ -13,7 +13,11 @@ return await SpitCommand.RunAsync<StandaloneOptions>(
         var builder = WebApplication.CreateSlimBuilder();
         builder.AddSpitDefaults("spit-standalone", options).AddSpitSilo(options.ToSilo());
         builder.Services.AddSpitEdge(options.ToEdge());
-        var app = builder.Build();
+        var signal = new StopSignal();
+        builder.Services.AddSingleton<IHostLifetime>(signal);
+        await using var app = builder.Build();
         app.MapSpitSilo();
-        await app.RunAsync();
+        await app.StartAsync();
+        await signal.WaitAsync(app.Lifetime.ApplicationStopping);
+        await app.StopAsync();
     });

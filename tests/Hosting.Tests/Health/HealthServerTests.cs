@@ -64,6 +64,19 @@ public sealed class HealthServerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Metrics_DurationInSeconds_HasBucketsBelowASecond()
+    {
+        var health = await StartAsync();
+        var meter = _host!.Services.GetRequiredService<IMeterFactory>().Create("Spit");
+        meter.CreateHistogram<double>("spit.sample.duration", "s").Record(0.004);
+
+        var text = await _client.GetStringAsync(new Uri(health, "/metrics"), TestContext.Current.CancellationToken);
+
+        Assert.Matches("(?m)^spit_sample_duration_seconds_bucket\\{.*le=\"0.0025\"\\} 0( |$)", text);
+        Assert.Matches("(?m)^spit_sample_duration_seconds_bucket\\{.*le=\"0.005\"\\} 1( |$)", text);
+    }
+
+    [Fact]
     public async Task Get_AnotherPath_IsNotFound()
     {
         var health = await StartAsync();
