@@ -102,10 +102,7 @@ if (($# > 0)); then
   [[ $name == EndToEnd.Tests || $name == Silo.Tests ]] && install_peers
   build "tests/$name/$name.csproj"
 else
-  # The end-to-end tests need every core to themselves; they run by name.
-  for path in tests/*/*.Tests.csproj; do
-    [[ $path == */EndToEnd.Tests.csproj ]] || projects+=("$(basename "$path" .csproj)")
-  done
+  for path in tests/*/*.Tests.csproj; do projects+=("$(basename "$path" .csproj)"); done
   install_peers
   build Spit.sln
 fi
