@@ -3,7 +3,7 @@ using Spit.EdgeProxy.Proxying;
 
 namespace Spit.EdgeProxy;
 
-/// <summary>Starts the edge when everything else in its host has started, and ends it before anything else ends.</summary>
+/// <summary>Starts the edge when all else in its host has started, and ends it before anything else ends.</summary>
 /// <remarks>
 /// Beside a silo in one process, the grid is thus there from the first call to the last outcome. Calls end before the
 /// stream does: what they came to still goes out on it.

@@ -4,8 +4,8 @@ namespace Spit.Standalone;
 
 /// <summary>Waits for SIGTERM or Ctrl-C, and leaves it to the program to stop its parts in their order.</summary>
 /// <remarks>
-/// The framework's own lifetime tells all parts at once that the program is stopping; the silo then ends its streams while
-/// the edge beside it still has outcomes to send.
+/// The framework's own lifetime tells all parts at once that the program is stopping; the silo then ends its streams
+/// while the edge beside it still has outcomes to send.
 /// </remarks>
 internal sealed class StopSignal : IHostLifetime, IDisposable
 {

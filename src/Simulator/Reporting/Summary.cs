@@ -50,7 +50,8 @@ internal sealed record Summary
         yield return $"{Calls} calls: {Allowed} allowed, {Tagged} tagged, {Challenged} challenged, {Blocked} blocked, "
             + $"{Failed} failed.";
         yield return $"Families and hospital: {Honest} calls, {WronglyBlocked} of them refused.";
-        var robocaller = $"Robocaller: {Calls - Honest} calls, {RobocallsDelivered} delivered, {RobocallsChallenged} challenged";
+        var robocaller =
+            $"Robocaller: {Calls - Honest} calls, {RobocallsDelivered} delivered, {RobocallsChallenged} challenged";
         yield return (SecondsToFirstBlock, SecondsToBlockAtOtherPop) switch
         {
             (null, _) => $"{robocaller}; never refused.",

@@ -1,0 +1,92 @@
+using System.Diagnostics.Metrics;
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using Spit.EdgeProxy.Proxying;
+using Spit.Hosting.Settings;
+
+namespace Spit.EdgeProxy.Tests.Peers;
+
+/// <summary>A whole edge on a real socket, between a caller and its next hop, the callee; time stands still.</summary>
+internal sealed class EdgeUnderTest : IAsyncDisposable
+{
+    private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
+    private readonly EdgeMetrics _metrics;
+    private readonly SipEdge _edge;
+
+    private EdgeUnderTest(Func<EdgeOptions, EdgeOptions> configure)
+    {
+        var options = configure(new EdgeOptions
+        {
+            Pop = "test",
+            Sip = [new IPEndPoint(IPAddress.Loopback, 0)],
+            NextHop = new HostPort("127.0.0.1", Callee.Port),
+            Grid = [new Uri("http://127.0.0.1:1")],
+            DrainTime = TimeSpan.Zero,
+        });
+        _metrics = new EdgeMetrics(_services.GetRequiredService<IMeterFactory>(), options.Pop);
+        _edge = new SipEdge(options, Grid, Time, _metrics, NullLoggerFactory.Instance);
+    }
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+
+    public ScriptedGrid Grid { get; } = new();
+
+    public SipPeer Caller { get; } = new();
+
+    /// <summary>The next hop.</summary>
+    public SipPeer Callee { get; } = new();
+
+    public IPEndPoint EndPoint => _edge.EndPoints[0];
+
+    public static async Task<EdgeUnderTest> StartAsync(Func<EdgeOptions, EdgeOptions>? configure = null)
+    {
+        var edge = new EdgeUnderTest(configure ?? (options => options));
+        await edge._edge.StartAsync(TestContext.Current.CancellationToken);
+        return edge;
+    }
+
+    /// <summary>Sends a request as the caller.</summary>
+    public void Send(SipRequestText request) => Caller.Send(request.Write(Caller.Port), EndPoint);
+
+    /// <summary>Sends a request as the callee.</summary>
+    public void SendBack(SipRequestText request) => Callee.Send(request.Write(Callee.Port), EndPoint);
+
+    /// <summary>Answers a request that reached the callee.</summary>
+    public void Respond(SipText request, int code, string tag = "callee", string extra = "") =>
+        Callee.Send(request.Response(code, tag, extra), EndPoint);
+
+    /// <summary>An INVITE as it reaches the callee; the caller has had its 100.</summary>
+    public async Task<SipText> InviteAsync(SipRequestText invite)
+    {
+        Send(invite);
+        await Caller.ReceiveAsync(100);
+        return await Callee.ReceiveAsync("INVITE");
+    }
+
+    /// <summary>A call that the callee answered; returns the INVITE that reached him.</summary>
+    public async Task<SipText> AnswerAsync(SipRequestText invite)
+    {
+        var received = await InviteAsync(invite);
+        Respond(received, 200);
+        await Caller.ReceiveAsync(200);
+        return received;
+    }
+
+    public Task CallerHasNothingMoreAsync() => Caller.HasNothingMoreAsync(EndPoint);
+
+    public Task CalleeHasNothingMoreAsync() => Callee.HasNothingMoreAsync(EndPoint);
+
+    public Task StopAsync() => _edge.StopAsync(TestContext.Current.CancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _edge.StopAsync(CancellationToken.None);
+        _edge.Dispose();
+        Caller.Dispose();
+        Callee.Dispose();
+        _metrics.Dispose();
+        await _services.DisposeAsync();
+    }
+}
