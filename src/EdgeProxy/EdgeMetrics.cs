@@ -18,6 +18,8 @@ internal sealed class EdgeMetrics : IDisposable
     private readonly Counter<long> _parseErrors;
     private readonly Counter<long> _shed;
     private readonly Counter<long> _faults;
+    private readonly Counter<long> _signalHits;
+    private readonly Counter<long> _forced;
     private readonly Histogram<double> _verdictDuration;
     private readonly string _pop;
 
@@ -31,6 +33,8 @@ internal sealed class EdgeMetrics : IDisposable
             _meter.CreateCounter<long>("spit.edge.parse.errors", "{message}", "Messages that could not be read");
         _shed = _meter.CreateCounter<long>("spit.edge.shed", "{message}", "Messages dropped, by reason");
         _faults = _meter.CreateCounter<long>("spit.edge.faults", "{message}", "Messages whose handling failed: a bug");
+        _signalHits = _meter.CreateCounter<long>("spit.detection.signal.hits", "{call}", "Calls a signal spoke of");
+        _forced = _meter.CreateCounter<long>("spit.detection.forced", "{call}", "Verdicts that a rule forced");
         _verdictDuration = _meter.CreateHistogram<double>(
             "spit.edge.verdict.duration", "s", "From the INVITE to its verdict");
     }
@@ -42,9 +46,13 @@ internal sealed class EdgeMetrics : IDisposable
         { "transport", "udp" },
     });
 
-    public void Call(Disposition disposition, TimeSpan elapsed)
+    public void Call(Verdict verdict, TimeSpan elapsed)
     {
-        _calls.Add(1, new("disposition", Names.Of(disposition)), new("pop", _pop));
+        _calls.Add(1, new("disposition", Names.Of(verdict.Disposition)), new("pop", _pop));
+        foreach (var contribution in verdict.Contributions)
+            _signalHits.Add(1, new KeyValuePair<string, object?>("symbol", contribution.Symbol));
+        if (verdict.ForcedBy is { } rule)
+            _forced.Add(1, new KeyValuePair<string, object?>("rule", rule));
         _verdictDuration.Record(elapsed.TotalSeconds);
     }
 

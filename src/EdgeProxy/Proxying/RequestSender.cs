@@ -36,16 +36,23 @@ internal sealed class RequestSender(
     /// INVITE.</summary>
     public void SendStateless(ReceivedRequest received, SipMessageView request, in RoutePlan plan)
     {
-        if (!resolver.TryResolve(plan.TargetHost, plan.TargetPort, out var target))
+        if (resolver.TryResolve(plan.TargetHost, plan.TargetPort, out var target))
+            SendStateless(received, request, plan, target);
+        else
             _ = SendStatelessWhenResolvedAsync(received, plan);
-        else if (ListenerFor(target, received.Listener) is { } listener)
+    }
+
+    private void SendStateless(
+        ReceivedRequest received, SipMessageView request, in RoutePlan plan, SipEndPoint target)
+    {
+        if (ListenerFor(target, received.Listener) is { } listener)
             proxy.Send(SipMethod.Ack, listener, target,
                 Write(received, request, plan, listener, BranchId.New(0), null, null));
     }
 
     private async Task SendWhenResolvedAsync(ProxyTransaction transaction, RoutePlan plan, Verdict? verdict)
     {
-        var target = await resolver.ResolveAsync(plan.TargetHost, plan.TargetPort, stopping).ConfigureAwait(false);
+        var target = await ResolveAsync(transaction.Request, plan).ConfigureAwait(false);
         proxy.Enter((this, transaction, plan, verdict, target), static s =>
         {
             var (sender, transaction, plan, verdict, target) = s;
@@ -59,12 +66,16 @@ internal sealed class RequestSender(
 
     private async Task SendStatelessWhenResolvedAsync(ReceivedRequest received, RoutePlan plan)
     {
-        var target = await resolver.ResolveAsync(plan.TargetHost, plan.TargetPort, stopping).ConfigureAwait(false);
-        if (target is null)
+        if (await ResolveAsync(received, plan).ConfigureAwait(false) is not { } target)
             return;
-        proxy.Enter((this, received, plan), static s =>
-            s.Item1.SendStateless(s.received, s.received.Read(s.Item1._slots), s.plan));
+        proxy.Enter((this, received, plan, target), static s =>
+            s.Item1.SendStateless(s.received, s.received.Read(s.Item1._slots), s.plan, s.target));
     }
+
+    // A name that only the core knows is the core's to resolve (RFC 3261 16.6 step 7: the proxy's policy names the hop).
+    private async Task<SipEndPoint?> ResolveAsync(ReceivedRequest received, RoutePlan plan) =>
+        await resolver.ResolveAsync(plan.TargetHost, plan.TargetPort, stopping).ConfigureAwait(false)
+        ?? (IsInside(received.Source) ? null : nextHop);
 
     private TimeSpan Now => proxy.Now;
 

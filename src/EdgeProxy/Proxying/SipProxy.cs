@@ -63,24 +63,25 @@ internal sealed partial class SipProxy(
         }
         catch (Exception e)
         {
-            // A bug must cost one message, not the site.
-            Metrics.Fault();
-            LogFault(e, listener.LocalEndPoint.ToString());
+            TellFault(e, "message");
         }
     }
 
     /// <summary>Runs the timers that are due.</summary>
-    public void Elapse()
-    {
-        lock (_gate)
-            _queue.Elapse(Now);
-    }
+    public void Elapse() => Enter(this, static proxy => proxy._queue.Elapse(proxy.Now));
 
     /// <summary>Runs something under the proxy's lock: how answers that were waited for come back in.</summary>
     public void Enter<T>(T state, Action<T> action)
     {
-        lock (_gate)
-            action(state);
+        try
+        {
+            lock (_gate)
+                action(state);
+        }
+        catch (Exception e)
+        {
+            TellFault(e, "event");
+        }
     }
 
     /// <summary>INVITEs that still wait for a final response.</summary>
@@ -161,6 +162,13 @@ internal sealed partial class SipProxy(
         return length < 0 ? [] : _output.AsSpan(0, length).ToArray();
     }
 
+    /// <summary>Notes a bug: it must cost one message, not the site.</summary>
+    public void TellFault(Exception fault, string what)
+    {
+        Metrics.Fault();
+        LogFault(fault, what);
+    }
+
     private ReadOnlySpan<byte> Write(LocalResponse response, SipMessageView request, SipEndPoint source)
     {
         Span<byte> tag = stackalloc byte[ResponseTags.Length];
@@ -205,7 +213,6 @@ internal sealed partial class SipProxy(
         listener.TrySend(bytes, ReceivedRequest.ReplyAddress(message.TopVia, source));
     }
 
-    [LoggerMessage(2010, LogLevel.Error,
-        "A message received on {Listener} was lost to a fault in the proxy; the proxy goes on")]
-    private partial void LogFault(Exception e, string listener);
+    [LoggerMessage(2010, LogLevel.Error, "One {What} was lost to a fault in the proxy; the proxy goes on")]
+    private partial void LogFault(Exception fault, string what);
 }

@@ -19,6 +19,8 @@ internal sealed partial class CallScreen(
     TimeProvider time,
     ILogger<CallScreen> logger)
 {
+    private const string FaultRule = "FAULT";
+
     private readonly AttemptMemory _memory = new();
     private readonly SipHeaderSlot[] _slots = new SipHeaderSlot[SipLimits.MaxHeaders];
 
@@ -48,13 +50,35 @@ internal sealed partial class CallScreen(
     private async Task<Verdict> JudgeAsync(ScreenedCall call)
     {
         var started = time.GetTimestamp();
-        var evidence = await GatherAsync(call.Attempt).ConfigureAwait(false);
-        var verdict = Judge.Weigh(call.Attempt, evidence, policy);
+        var verdict = await WeighAsync(call.Attempt).ConfigureAwait(false);
         call.Verdict = verdict;
-        proxy.Metrics.Call(verdict.Disposition, time.GetElapsedTime(started));
+        proxy.Metrics.Call(verdict, time.GetElapsedTime(started));
         if (verdict.Disposition != Disposition.Allow && logger.IsEnabled(LogLevel.Information))
             LogVerdict(call.Attempt, verdict);
         return verdict;
+    }
+
+    // A bug on the way to a verdict must not cost the call: it goes on as if the grid were silent, and is counted.
+    private async ValueTask<Verdict> WeighAsync(CallAttempt attempt)
+    {
+        try
+        {
+            var evidence = await GatherAsync(attempt).ConfigureAwait(false);
+            return Judge.Weigh(attempt, evidence, policy);
+        }
+        catch (Exception e)
+        {
+            proxy.TellFault(e, "verdict");
+            return new Verdict
+            {
+                Disposition = policy.OnFailure,
+                Score = default,
+                Contributions = [],
+                ForcedBy = FaultRule,
+                PolicyRevision = policy.Revision,
+                Missing = MissingEvidence.Failed,
+            };
+        }
     }
 
     // An emergency call waits for nobody, and a listed caller is refused here: that is what keeps a flood off the grid.

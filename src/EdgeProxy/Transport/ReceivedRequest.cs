@@ -39,7 +39,8 @@ internal sealed class ReceivedRequest
     /// our responses at a third party.
     /// </remarks>
     public static SipEndPoint ReplyAddress(SipVia topVia, SipEndPoint source) =>
-        topVia.HasRport
+        // A Via too broken to name a port: the packet's own is all there is.
+        topVia.HasRport || topVia.Host.IsEmpty
             ? source
             : source with { Port = topVia.Port == 0 ? DefaultSipPort : topVia.Port };
 

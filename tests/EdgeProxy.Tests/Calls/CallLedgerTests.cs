@@ -12,12 +12,16 @@ public sealed class CallLedgerTests
     {
         await using var edge = await EdgeUnderTest.StartAsync();
         var invite = await edge.InviteAsync(new SipRequestText { CallId = "talk" });
-        edge.Time.Advance(TimeSpan.FromMilliseconds(400));
+        edge.Advance(TimeSpan.FromMilliseconds(400));
         edge.Respond(invite, 200);
         await edge.Caller.ReceiveAsync(200);
-        edge.Time.Advance(TimeSpan.FromSeconds(20));
+        edge.Advance(TimeSpan.FromSeconds(20));
 
-        edge.Send(ByeOfCaller("talk") with { Extra = byRoute ? $"Route: {invite.One("Record-Route")}\r\n" : "" });
+        edge.Send(ByeOfCaller("talk") with
+        {
+            Uri = $"sip:bob@{edge.Callee.EndPoint}",
+            Extra = byRoute ? $"Route: {invite.One("Record-Route")}\r\n" : "",
+        });
         await edge.Callee.ReceiveAsync();
 
         var outcome = Assert.Single(edge.Grid.Outcomes);
@@ -69,7 +73,7 @@ public sealed class CallLedgerTests
         await using var first = await EdgeUnderTest.StartAsync(WithKey);
         await using var second = await EdgeUnderTest.StartAsync(WithKey);
         var invite = await first.AnswerAsync(new SipRequestText { CallId = "moved" });
-        second.Time.Advance(TimeSpan.FromSeconds(30));
+        second.Advance(TimeSpan.FromSeconds(30));
         var token = invite.One("Record-Route").Split(";spit=")[1];
 
         second.Send(ByeOfCaller("moved") with

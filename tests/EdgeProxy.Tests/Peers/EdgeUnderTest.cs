@@ -74,6 +74,13 @@ internal sealed class EdgeUnderTest : IAsyncDisposable
         return received;
     }
 
+    /// <summary>Lets time pass tick by tick, so that each timer runs at its own time.</summary>
+    public void Advance(TimeSpan time)
+    {
+        var tick = TimeSpan.FromMilliseconds(20);
+        for (var passed = TimeSpan.Zero; passed < time; passed += tick) Time.Advance(tick);
+    }
+
     public Task CallerHasNothingMoreAsync() => Caller.HasNothingMoreAsync(EndPoint);
 
     public Task CalleeHasNothingMoreAsync() => Callee.HasNothingMoreAsync(EndPoint);

@@ -78,7 +78,7 @@ public sealed class CancelTests
         edge.Send(Cancel);
         await edge.Caller.ReceiveAsync(200);
 
-        edge.Time.Advance(TimeSpan.FromSeconds(32.1));
+        edge.Advance(TimeSpan.FromSeconds(32.1));
 
         // RFC 3261 9.1: without a final response in 64 x T1 the transaction counts as cancelled.
         await edge.Caller.ReceiveAsync(487);

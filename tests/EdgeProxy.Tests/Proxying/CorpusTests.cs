@@ -18,7 +18,7 @@ public sealed partial class CorpusTests
         var datagram = await File.ReadAllBytesAsync(
             Path.Combine(AppContext.BaseDirectory, "Corpus", file), TestContext.Current.CancellationToken);
 
-        edge.Caller.Send(WithRport(datagram), edge.EndPoint);
+        edge.Caller.Send(OnThisMachine(datagram, edge), edge.EndPoint);
 
         var codes = Codes().Matches(expected).Select(m => int.Parse(m.Value, null)).ToArray();
         if (codes.Length == 0 && !Forwards().IsMatch(expected))
@@ -36,11 +36,11 @@ public sealed partial class CorpusTests
     private static async Task HasOneOfAsync(EdgeUnderTest edge, int[] codes, bool mayForward)
     {
         using var either = new CancellationTokenSource(TimeSpan.FromSeconds(10));
-        var answered = codes.Length == 0 ? Never(either.Token) : FinalAnswerAsync(edge);
+        var answered = FinalAnswerAsync(edge);
         var forwarded = mayForward ? edge.Callee.ReceiveAsync() : Never(either.Token);
         var first = await await Task.WhenAny(answered, forwarded);
         if (first.Code != 0)
-            Assert.Contains(first.Code, codes);
+            Assert.True(codes.Contains(first.Code), first.Text);
         else
             Assert.Contains($"UDP {edge.EndPoint};", first.All("Via")[0], StringComparison.Ordinal);
         await either.CancelAsync();
@@ -58,10 +58,13 @@ public sealed partial class CorpusTests
         throw new InvalidOperationException();
     }
 
-    /// <summary>So that the answer comes to this peer's port and not to the one that the message's sender had.</summary>
-    private static byte[] WithRport(byte[] datagram)
+    /// <summary>
+    /// The answer comes to this peer's port, and an address in its Route is the callee's.
+    /// </summary>
+    private static byte[] OnThisMachine(byte[] datagram, EdgeUnderTest edge)
     {
         var text = System.Text.Encoding.Latin1.GetString(datagram);
+        text = RouteAddress().Replace(text, "${1}" + edge.Callee.EndPoint);
         var via = TopVia().Match(text);
         if (via.Success) text = text.Insert(via.Index + via.Length, ";rport");
         return System.Text.Encoding.Latin1.GetBytes(text);
@@ -73,6 +76,9 @@ public sealed partial class CorpusTests
     [GeneratedRegex("^(forwards|matched|well formed|received=|::ffff)")]
     private static partial Regex Forwards();
 
-    [GeneratedRegex(@"(?im)^(via|v)\s*:\s*SIP\s*/\s*2\.0\s*/\s*\S+\s+[^;,\s]+")]
+    [GeneratedRegex(@"(?im)^(route\s*:\s*<sips?:)[\d.:]+")]
+    private static partial Regex RouteAddress();
+
+    [GeneratedRegex(@"(?im)^(via|v)\s*:\s*SIP\s*/\s*[\d.]+\s*/\s*\S+\s+[^;,\s]+(?![^\r]*;rport)")]
     private static partial Regex TopVia();
 }

@@ -51,12 +51,12 @@ public sealed class ProxiedInviteTests
         Assert.Equal(invite.All("Via")[0], ack.One("Via"));
         Assert.EndsWith(";tag=callee", ack.One("To"), StringComparison.Ordinal);
         await edge.Caller.ReceiveAsync(486);
-        edge.Time.Advance(TimeSpan.FromMilliseconds(520));
+        edge.Advance(TimeSpan.FromMilliseconds(520));
         await edge.Caller.ReceiveAsync(486);
 
         edge.Send(sent with { Method = "ACK", ToTag = "callee" });
         await edge.CalleeHasNothingMoreAsync();
-        edge.Time.Advance(TimeSpan.FromSeconds(4));
+        edge.Advance(TimeSpan.FromSeconds(4));
         await edge.CallerHasNothingMoreAsync();
     }
 
@@ -111,10 +111,10 @@ public sealed class ProxiedInviteTests
         await edge.InviteAsync(new SipRequestText());
 
         // Timer A: 0.5, 1.5, 3.5, 7.5, 15.5, 31.5 s (RFC 3261 17.1.1.2).
-        edge.Time.Advance(TimeSpan.FromSeconds(31.9));
+        edge.Advance(TimeSpan.FromSeconds(31.9));
         for (var i = 0; i < 6; i++) await edge.Callee.ReceiveAsync("INVITE");
         await edge.CallerHasNothingMoreAsync();
-        edge.Time.Advance(TimeSpan.FromSeconds(0.2));
+        edge.Advance(TimeSpan.FromSeconds(0.2));
 
         await edge.Caller.ReceiveAsync(408);
         await edge.CalleeHasNothingMoreAsync();
@@ -132,12 +132,12 @@ public sealed class ProxiedInviteTests
         edge.Respond(invite, 180);
         await edge.Caller.ReceiveAsync(180);
 
-        edge.Time.Advance(TimeSpan.FromSeconds(199));
+        edge.Advance(TimeSpan.FromSeconds(199));
         edge.Respond(invite, 183);
         await edge.Caller.ReceiveAsync(183);
-        edge.Time.Advance(TimeSpan.FromSeconds(199));
+        edge.Advance(TimeSpan.FromSeconds(199));
         await edge.CalleeHasNothingMoreAsync();
-        edge.Time.Advance(TimeSpan.FromSeconds(1.1));
+        edge.Advance(TimeSpan.FromSeconds(1.1));
 
         edge.Respond(await edge.Callee.ReceiveAsync("CANCEL"), 200);
         edge.Respond(invite, 487);
@@ -152,7 +152,7 @@ public sealed class ProxiedInviteTests
         edge.Send(new SipRequestText { Method = "MESSAGE" });
         await edge.Callee.ReceiveAsync("MESSAGE");
 
-        edge.Time.Advance(TimeSpan.FromSeconds(33));
+        edge.Advance(TimeSpan.FromSeconds(33));
 
         // RFC 4320: no 408 to a request that is no INVITE.
         await edge.CallerHasNothingMoreAsync();

@@ -121,6 +121,16 @@ public sealed class RoutePlannerTests
         await edge.Callee.ReceiveAsync("INVITE");
     }
 
+    [Fact]
+    public async Task Invite_WhoseRouteNamesAnUnknownHost_GoesToTheNextHopWhichMayKnowIt()
+    {
+        await using var edge = await EdgeUnderTest.StartAsync();
+
+        var received = await edge.InviteAsync(new SipRequestText { Extra = "Route: <sip:core.invalid;lr>\r\n" });
+
+        Assert.Equal("<sip:core.invalid;lr>", received.One("Route"));
+    }
+
     private static SipRequestText ByeOfCallee(EdgeUnderTest edge, SipText call, string callId) => new()
     {
         Method = "BYE",

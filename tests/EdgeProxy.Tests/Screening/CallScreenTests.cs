@@ -92,6 +92,17 @@ public sealed class CallScreenTests
         Assert.Contains("grid=timeout", received.One("X-Spit-Verdict"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Invite_WhoseVerdictFails_IsDeliveredAndSaysSo()
+    {
+        await using var edge = await EdgeUnderTest.StartAsync();
+        edge.Grid.Answer = _ => throw new InvalidOperationException("a bug");
+
+        var received = await edge.InviteAsync(new SipRequestText());
+
+        Assert.Contains("forced=FAULT; grid=failed", received.One("X-Spit-Verdict"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("sip:112@carrier.example")]
     [InlineData("tel:110")]
