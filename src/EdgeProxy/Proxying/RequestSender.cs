@@ -72,7 +72,7 @@ internal sealed class RequestSender(
             s.Item1.SendStateless(s.received, s.received.Read(s.Item1._slots), s.plan, s.target));
     }
 
-    // A name that only the core knows is the core's to resolve (RFC 3261 16.6 step 7: the proxy's policy names the hop).
+    // A name only the core knows is the core's to resolve (RFC 3261 16.6 step 7: policy names the hop).
     private async Task<SipEndPoint?> ResolveAsync(ReceivedRequest received, RoutePlan plan) =>
         await resolver.ResolveAsync(plan.TargetHost, plan.TargetPort, stopping).ConfigureAwait(false)
         ?? (IsInside(received.Source) ? null : nextHop);
