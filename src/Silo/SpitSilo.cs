@@ -35,6 +35,7 @@ public static class SpitSilo
         services.AddSingleton<GridMeters>();
         services.AddHosted<ListsFeed>();
         services.AddHosted<OutcomeQueue>();
+        services.AddHostedService<WarmUp>();
         services.AddSingleton<ConnectionDrain>();
         services.AddGrpc();
         services.AddGrpcReflection();

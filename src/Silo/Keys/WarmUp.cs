@@ -1,0 +1,32 @@
+using Spit.Detection;
+
+namespace Spit.Silo.Keys;
+
+/// <summary>Asks about nobody before the API serves, so that the first real question finds everything loaded.</summary>
+/// <remarks>
+/// The first call of a grain costs hundreds of milliseconds (code, storage, placement) and would miss an edge's deadline.
+/// Reading a key that was never seen leaves nothing behind. A grid that does not answer by then is served all the same.
+/// </remarks>
+internal sealed class WarmUp(IGridKeys keys) : IHostedService
+{
+    private const int Rounds = 3;
+
+    // Chosen: a silo that joins a healthy cluster answers in less; an ill one must not be kept from starting.
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
+
+    private static readonly CallerKey Nobody = new(TrustClass.Undeclared, "sip:nobody@warm-up.invalid");
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        // Unspecified addresses call nobody.
+        var nowhere = SourceAddress.From(System.Net.IPAddress.Any);
+        for (var i = 0; i < Rounds; i++)
+        {
+            await Task.WhenAll(keys.Caller(Nobody).Read(), keys.Source(nowhere).Read())
+                .WaitAsync(Longest, cancellationToken)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}
