@@ -14,6 +14,8 @@ internal sealed class EdgeUnderTest : IAsyncDisposable
     private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
     private readonly EdgeMetrics _metrics;
     private readonly SipEdge _edge;
+    private readonly MeterListener _meters = new();
+    private long _faults;
 
     private EdgeUnderTest(Func<EdgeOptions, EdgeOptions> configure)
     {
@@ -25,7 +27,15 @@ internal sealed class EdgeUnderTest : IAsyncDisposable
             Grid = [new Uri("http://127.0.0.1:1")],
             DrainTime = TimeSpan.Zero,
         });
-        _metrics = new EdgeMetrics(_services.GetRequiredService<IMeterFactory>(), options.Pop);
+        var factory = _services.GetRequiredService<IMeterFactory>();
+        _meters.InstrumentPublished = (instrument, listener) =>
+        {
+            if (instrument.Name == "spit.edge.faults" && ReferenceEquals(instrument.Meter.Scope, factory))
+                listener.EnableMeasurementEvents(instrument);
+        };
+        _meters.SetMeasurementEventCallback<long>((_, value, _, _) => Interlocked.Add(ref _faults, value));
+        _meters.Start();
+        _metrics = new EdgeMetrics(factory, options.Pop);
         _edge = new SipEdge(options, Grid, Time, _metrics, NullLoggerFactory.Instance);
     }
 
@@ -38,7 +48,12 @@ internal sealed class EdgeUnderTest : IAsyncDisposable
     /// <summary>The next hop.</summary>
     public SipPeer Callee { get; } = new();
 
-    public IPEndPoint EndPoint => _edge.EndPoints[0];
+    public IPEndPoint EndPoint => EndPoints[0];
+
+    public IReadOnlyList<IPEndPoint> EndPoints => _edge.EndPoints;
+
+    /// <summary>Messages whose handling failed: bugs.</summary>
+    public long Faults => Interlocked.Read(ref _faults);
 
     public static async Task<EdgeUnderTest> StartAsync(Func<EdgeOptions, EdgeOptions>? configure = null)
     {
@@ -94,6 +109,7 @@ internal sealed class EdgeUnderTest : IAsyncDisposable
         Caller.Dispose();
         Callee.Dispose();
         _metrics.Dispose();
+        _meters.Dispose();
         await _services.DisposeAsync();
     }
 }

@@ -9,10 +9,15 @@ internal sealed class SipPeer : IDisposable
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(10);
 
-    private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
+    private readonly Socket _socket;
     private readonly byte[] _buffer = new byte[65_535];
 
-    public SipPeer(string address = "127.0.0.1") => _socket.Bind(new IPEndPoint(IPAddress.Parse(address), 0));
+    public SipPeer(string address = "127.0.0.1")
+    {
+        var endPoint = new IPEndPoint(IPAddress.Parse(address), 0);
+        _socket = new Socket(endPoint.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
+        _socket.Bind(endPoint);
+    }
 
     public IPEndPoint EndPoint => (IPEndPoint)_socket.LocalEndPoint!;
 

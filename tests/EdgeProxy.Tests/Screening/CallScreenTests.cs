@@ -100,6 +100,7 @@ public sealed class CallScreenTests
 
         var received = await edge.InviteAsync(new SipRequestText());
 
+        Assert.Equal(1, edge.Faults);
         Assert.Contains("forced=FAULT; grid=failed", received.One("X-Spit-Verdict"), StringComparison.Ordinal);
     }
 
