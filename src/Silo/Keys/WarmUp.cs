@@ -4,8 +4,9 @@ namespace Spit.Silo.Keys;
 
 /// <summary>Asks about nobody before the API serves, so that the first real question finds everything loaded.</summary>
 /// <remarks>
-/// The first call of a grain costs hundreds of milliseconds (code, storage, placement) and would miss an edge's deadline.
-/// Reading a key that was never seen leaves nothing behind. A grid that does not answer by then is served all the same.
+/// The first call of a grain costs hundreds of milliseconds (code, storage, placement) and would miss an edge's
+/// deadline. Reading a key that was never seen leaves nothing behind. A grid that does not answer is served all the
+/// same.
 /// </remarks>
 internal sealed class WarmUp(IGridKeys keys) : IHostedService
 {
