@@ -26,33 +26,13 @@ for program in sipp kamailio taskset; do
   command -v "$program" > /dev/null || { echo "bench/edge.sh: $program is not installed" >&2; exit 2; }
 done
 
+. bench/processes.sh
 readonly SCENARIOS=$PWD/tests/EndToEnd.Tests/Scenarios
 readonly TICKS=$(getconf CLK_TCK)
-folder=$(mktemp -d)
-started=()
-
-stop_all() {
-  local pid
-  for pid in "${started[@]}"; do kill "$pid" 2> /dev/null || true; done
-  for pid in "${started[@]}"; do wait "$pid" 2> /dev/null || true; done
-  rm -rf "$folder"
-}
-trap stop_all EXIT
-trap 'exit 130' INT TERM
 
 # The proxies share the first core, sipp has the last one.
 readonly PROXY_CORE=0
 readonly LOAD_CORE=$(($(nproc) - 1))
-
-# A port that nothing listens on now, for UDP or TCP.
-free_port() {
-  local port hex
-  while :; do
-    port=$((20000 + RANDOM % 12000))
-    hex=$(printf ':%04X ' "$port")
-    grep -qh "$hex" /proc/net/udp /proc/net/tcp /proc/net/tcp6 /proc/net/udp6 || { echo "$port"; return; }
-  done
-}
 
 start() {
   local name=$1
@@ -60,20 +40,6 @@ start() {
   taskset -c "$PROXY_CORE" "$@" > "$folder/$name.log" 2>&1 &
   started+=($!)
   pid=$!
-}
-
-await_health() {
-  local name=$1 port=$2 deadline=$((SECONDS + 30))
-  until exec 3<> "/dev/tcp/127.0.0.1/$port" && printf 'GET /health/ready HTTP/1.0\r\n\r\n' >&3 \
-    && head -n 1 <&3 | grep -q ' 200 '; do
-    if ((SECONDS > deadline)); then
-      tail -n 20 "$folder/$name.log" >&2
-      echo "bench/edge.sh: $name did not become ready" >&2
-      exit 1
-    fi
-    sleep 0.2
-  done 2> /dev/null
-  exec 3>&-
 }
 
 # CPU ticks of a process, and of its children: Kamailio's workers.

@@ -46,7 +46,7 @@ public static class Judge
             {
                 Symbols.ListAllow => Disposition.Allow,
                 Symbols.ListBlock => Disposition.Block,
-                Symbols.GridSilent => policy.OnFailure,
+                ForcingRules.GridSilent => policy.OnFailure,
                 _ => Milder(Due(score, policy.Thresholds), witnesses.Ceiling),
             },
             Score = score,
@@ -62,7 +62,7 @@ public static class Judge
         Disposition = Disposition.Allow,
         Score = new Score(0),
         Contributions = [],
-        ForcedBy = Symbols.Emergency,
+        ForcedBy = ForcingRules.Emergency,
         PolicyRevision = policy.Revision,
         Missing = evidence.Missing,
     };
@@ -71,7 +71,7 @@ public static class Judge
     {
         { Listed.List: ListKind.Allow } => Symbols.ListAllow,
         { Listed.List: ListKind.Block } => Symbols.ListBlock,
-        { Caller: null, Source: null } => Symbols.GridSilent,
+        { Caller: null, Source: null } => ForcingRules.GridSilent,
         _ => null,
     };
 

@@ -1,6 +1,6 @@
 namespace Spit.Detection.Signals;
 
-/// <summary>The names of signals and of the rules that force a verdict.</summary>
+/// <summary>The names of the signals.</summary>
 internal static class Symbols
 {
     public const string ListAllow = "LIST_ALLOW";
@@ -11,10 +11,4 @@ internal static class Symbols
     public const string CalleeFanout = "CALLEE_FANOUT";
     public const string ShortCalls = "SHORT_CALLS";
     public const string Reputation = "REPUTATION";
-
-    /// <summary>Forces: the callee is an emergency service.</summary>
-    public const string Emergency = "EMERGENCY";
-
-    /// <summary>Forces: the grid said nothing about caller and source.</summary>
-    public const string GridSilent = "GRID_SILENT";
 }

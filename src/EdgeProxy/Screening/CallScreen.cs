@@ -19,8 +19,6 @@ internal sealed partial class CallScreen(
     TimeProvider time,
     ILogger<CallScreen> logger)
 {
-    private const string FaultRule = "FAULT";
-
     private readonly AttemptMemory _memory = new();
     private readonly SipHeaderSlot[] _slots = new SipHeaderSlot[SipLimits.MaxHeaders];
 
@@ -74,7 +72,7 @@ internal sealed partial class CallScreen(
                 Disposition = policy.OnFailure,
                 Score = default,
                 Contributions = [],
-                ForcedBy = FaultRule,
+                ForcedBy = ForcingRules.Fault,
                 PolicyRevision = policy.Revision,
                 Missing = MissingEvidence.Failed,
             };

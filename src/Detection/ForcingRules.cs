@@ -1,0 +1,14 @@
+namespace Spit.Detection;
+
+/// <summary>The rules, beside the lists, that decide whatever the score says; <see cref="Verdict.ForcedBy"/>.</summary>
+public static class ForcingRules
+{
+    /// <summary>The callee is an emergency service: never scored.</summary>
+    public const string Emergency = "EMERGENCY";
+
+    /// <summary>The grid said nothing about caller and source.</summary>
+    public const string GridSilent = "GRID_SILENT";
+
+    /// <summary>A bug kept the verdict from being made; the call goes on as if the grid were silent.</summary>
+    public const string Fault = "FAULT";
+}
