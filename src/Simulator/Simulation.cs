@@ -116,8 +116,9 @@ internal sealed class Simulation : IDisposable
         _agenda.Enter(call);
     }
 
-    /// <summary>A socket per source and edge: calls of one source reach two points of presence from two
-    /// ports.</summary>
+    /// <summary>
+    /// A socket per source and edge: calls of one source reach two points of presence from two ports.
+    /// </summary>
     private UdpPort Port(PlannedCall call)
     {
         if (!_callers.TryGetValue((call.Source, call.Edge.Pop), out var port))

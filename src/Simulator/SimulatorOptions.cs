@@ -16,8 +16,9 @@ internal sealed record SimulatorOptions
     /// <summary>The same seed places the same calls.</summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>How many times faster than life people ring and talk; nobody honest talks for less than 6.5
-    /// s.</summary>
+    /// <summary>
+    /// How many times faster than life people ring and talk; nobody honest talks for less than 6.5 s.
+    /// </summary>
     public double TimeScale { get; init; } = 10;
 
     /// <summary>Calls a second by the robocaller.</summary>

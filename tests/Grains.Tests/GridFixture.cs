@@ -14,8 +14,9 @@ using Spit.Grains.Tests;
 
 namespace Spit.Grains.Tests;
 
-/// <summary>Two silos in this process with one store and one clock; what runs the silos themselves keeps real
-/// time.</summary>
+/// <summary>
+/// Two silos in this process with one store and one clock; what runs the silos themselves keeps real time.
+/// </summary>
 public sealed class GridFixture : IAsyncLifetime
 {
     private InProcessTestCluster? _cluster;

@@ -4,8 +4,9 @@ using Orleans.Storage;
 
 namespace Spit.Grains.Tests;
 
-/// <summary>A store in memory that serialises like the real one, counts, and fails for the keys it is told
-/// to.</summary>
+/// <summary>
+/// A store in memory that serialises like the real one, counts, and fails for the keys it is told to.
+/// </summary>
 internal sealed class TestStorage(Serializer serializer) : IGrainStorage
 {
     private readonly ConcurrentDictionary<string, (byte[] Data, string Tag)> _rows = new();

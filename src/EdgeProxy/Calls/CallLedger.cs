@@ -20,8 +20,6 @@ internal sealed class CallLedger(IGrid grid)
     private readonly LinkedList<CallInProgress> _byAge = new();
     private readonly RecentKeys _ended = new();
 
-    public int Running => _running.Count;
-
     /// <summary>A final response to a screened INVITE goes back to the caller.</summary>
     public void OnFinal(ProxiedInvite invite, SipMessageView response, DateTimeOffset now)
     {

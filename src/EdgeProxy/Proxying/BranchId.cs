@@ -6,8 +6,9 @@ using Spit.Sip.Messages;
 
 namespace Spit.EdgeProxy.Proxying;
 
-/// <summary>The branch parameter of our own Via: which client transaction it is, and what its routing rested
-/// on.</summary>
+/// <summary>
+/// The branch parameter of our own Via: which client transaction it is, and what its routing rested on.
+/// </summary>
 /// <remarks>
 /// <c>z9hG4bK</c>, 16 hex digits that name the client transaction, 16 hex digits for loop detection. A request that
 /// comes back with one of our Vias and the same second half is a loop; with another one it is a spiral (RFC 3261 16.3
@@ -21,8 +22,9 @@ internal readonly record struct BranchId(ulong Transaction, ulong Route)
 
     private static ReadOnlySpan<byte> Cookie => "z9hG4bK"u8;
 
-    /// <summary>A branch whose transaction part cannot be guessed, so that nobody off the path can answer for a
-    /// peer.</summary>
+    /// <summary>
+    /// A branch whose transaction part cannot be guessed, so that nobody off the path can answer for a peer.
+    /// </summary>
     public static BranchId New(ulong route)
     {
         Span<byte> random = stackalloc byte[8];

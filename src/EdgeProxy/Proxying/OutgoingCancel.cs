@@ -3,8 +3,9 @@ using Spit.Sip.Transactions;
 
 namespace Spit.EdgeProxy.Proxying;
 
-/// <summary>The CANCEL that follows a forwarded INVITE: a transaction of its own with the INVITE's branch (RFC 3261
-/// 9.1).</summary>
+/// <summary>
+/// The CANCEL that follows a forwarded INVITE: a transaction of its own with the INVITE's branch (RFC 3261 9.1).
+/// </summary>
 internal sealed class OutgoingCancel(SipProxy proxy, ClientSide invite, byte[] reasonLines)
 {
     private readonly ClientTransaction _client = new(proxy.Timers, isReliable: false);

@@ -21,8 +21,9 @@ internal sealed class ProxiedInvite(SipProxy proxy, TransactionKey key, Received
     // Timer C (RFC 3261 16.8); after a CANCEL, the 64 x T1 within which a final response must come (9.1).
     private TimeSpan _giveUpAt = TimeSpan.MaxValue;
 
-    /// <summary>What the screening found; null for a call that is not screened (within a dialog, from
-    /// inside).</summary>
+    /// <summary>
+    /// What the screening found; null for a call that is not screened (within a dialog, from inside).
+    /// </summary>
     public ScreenedCall? Call { get; set; }
 
     /// <summary>True until a final response went back.</summary>
@@ -38,8 +39,9 @@ internal sealed class ProxiedInvite(SipProxy proxy, TransactionKey key, Received
             Proxy.Reply(Request, _lastResponse);
     }
 
-    /// <summary>An ACK with this INVITE's branch; true when it is to be passed on (only an RFC 2543 peer's to a
-    /// 2xx).</summary>
+    /// <summary>
+    /// An ACK with this INVITE's branch; true when it is to be passed on (only an RFC 2543 peer's to a 2xx).
+    /// </summary>
     public bool OnAck(TimeSpan now) => _server.ReceiveAck(now).HasFlag(TransactionActions.PassUp);
 
     public override void Forward(ClientSide clientSide, TimeSpan now)
@@ -197,6 +199,7 @@ internal sealed class ProxiedInvite(SipProxy proxy, TransactionKey key, Received
 
     private void Finish(LocalResponse response, TimeSpan now)
     {
+        _giveUpAt = TimeSpan.MaxValue;
         Proxy.Ledger.OnFailed(this, response.Code, Proxy.WallClock);
         Answer(response, now);
     }

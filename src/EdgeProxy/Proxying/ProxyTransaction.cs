@@ -4,8 +4,9 @@ using Spit.Sip.Transactions;
 
 namespace Spit.EdgeProxy.Proxying;
 
-/// <summary>One request on its way through the proxy: the server side it came in by and the client side it left
-/// by.</summary>
+/// <summary>
+/// One request on its way through the proxy: the server side it came in by and the client side it left by.
+/// </summary>
 /// <remarks>Everything here happens under the proxy's lock. Time is monotonic.</remarks>
 internal abstract class ProxyTransaction(SipProxy proxy, TransactionKey key, ReceivedRequest request)
 {

@@ -4,8 +4,9 @@ using Spit.Sip.Messages;
 
 namespace Spit.EdgeProxy.Proxying;
 
-/// <summary>The checks of RFC 3261 16.3 that need more than the syntax, and the answers the proxy gives for
-/// itself.</summary>
+/// <summary>
+/// The checks of RFC 3261 16.3 that need more than the syntax, and the answers the proxy gives for itself.
+/// </summary>
 internal sealed class RequestChecks(RouteFingerprint fingerprint, LocalAddresses local)
 {
     private static readonly LocalResponse BadRoute = new(400, "Bad Route");

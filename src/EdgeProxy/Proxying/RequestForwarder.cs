@@ -7,8 +7,9 @@ using Spit.Sip.Messages;
 
 namespace Spit.EdgeProxy.Proxying;
 
-/// <summary>Writes the request that leaves (RFC 3261 16.6); whatever it is not told to change stays byte for
-/// byte.</summary>
+/// <summary>
+/// Writes the request that leaves (RFC 3261 16.6); whatever it is not told to change stays byte for byte.
+/// </summary>
 /// <remarks>Owns its buffers: one at a time, under the proxy's lock.</remarks>
 internal sealed class RequestForwarder(CallTokens tokens, VerdictHeaderNames headers)
 {

@@ -32,8 +32,7 @@ internal sealed class RequestSender(
             _ = SendWhenResolvedAsync(transaction, plan, verdict);
     }
 
-    /// <summary>An ACK to a 2xx: nothing waits for it, so a target whose name must be looked up is looked up by its
-    /// INVITE.</summary>
+    /// <summary>Sends an ACK to a 2xx: nothing waits for it, so what cannot be sent is dropped.</summary>
     public void SendStateless(ReceivedRequest received, SipMessageView request, in RoutePlan plan)
     {
         if (resolver.TryResolve(plan.TargetHost, plan.TargetPort, out var target))

@@ -5,8 +5,9 @@ using Spit.Sip.Messages;
 
 namespace Spit.EdgeProxy.Proxying;
 
-/// <summary>Keyed hashes over parts of a request; the key is this run's own, so nobody outside can aim at a
-/// value.</summary>
+/// <summary>
+/// Keyed hashes over parts of a request; the key is this run's own, so nobody outside can aim at a value.
+/// </summary>
 internal sealed class RouteFingerprint
 {
     private readonly long _seed = BitConverter.ToInt64(RandomNumberGenerator.GetBytes(8));

@@ -20,8 +20,9 @@ internal readonly record struct RoutePlan
     /// </summary>
     public bool RestoresRequestUri { get; init; }
 
-    /// <summary>True when the next hop is a strict router: its Route value becomes the Request-URI (16.6 step
-    /// 6).</summary>
+    /// <summary>
+    /// True when the next hop is a strict router: its Route value becomes the Request-URI (16.6 step 6).
+    /// </summary>
     public bool NextIsStrict { get; init; }
 
     /// <summary>The URI the request carries when it leaves; null: as it came.</summary>

@@ -10,11 +10,12 @@ using Spit.Sip.Transactions;
 
 namespace Spit.EdgeProxy.Proxying;
 
-/// <summary>Builds the proxy from its parts, listens, and ends calls in progress cleanly when it is told to
-/// stop.</summary>
+/// <summary>
+/// Builds the proxy from its parts, listens, and ends calls in progress cleanly when it is told to stop.
+/// </summary>
 internal sealed partial class SipEdge : IHostedService, IDisposable
 {
-    // Half of T1's tenth: a timer that fires 20 ms late changes no retransmission that anybody could notice.
+    // A 25th of T1: nobody notices a retransmission that is 20 ms late.
     private static readonly TimeSpan TimerTick = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan DrainPoll = TimeSpan.FromMilliseconds(50);
 
@@ -150,10 +151,10 @@ internal sealed partial class SipEdge : IHostedService, IDisposable
     private async Task DrainAsync(RequestWalk walk, CancellationToken cancellation)
     {
         walk.IsDraining = true;
-        var deadline = _time.GetTimestamp();
+        var started = _time.GetTimestamp();
         var pending = _proxy.CountPending();
         LogDraining(pending);
-        while (pending > 0 && _time.GetElapsedTime(deadline) < _options.DrainTime
+        while (pending > 0 && _time.GetElapsedTime(started) < _options.DrainTime
             && !cancellation.IsCancellationRequested)
         {
             await Task.Delay(DrainPoll, _time, CancellationToken.None);

@@ -6,8 +6,9 @@ using Spit.EdgeProxy.Transport;
 
 namespace Spit.EdgeProxy.Proxying;
 
-/// <summary>Turns host and port into an end point: literals at once, names by the system's resolver, remembered
-/// briefly.</summary>
+/// <summary>
+/// Turns host and port into an end point: literals at once, names by the system's resolver, remembered briefly.
+/// </summary>
 internal sealed class TargetResolver(TimeProvider time, Func<AddressFamily, bool> canSend)
 {
     // The resolver does not tell a record's own lifetime; this bounds how long a moved host is missed.

@@ -25,8 +25,9 @@ internal sealed partial class CallScreen(
     public bool IsEmergency(SipMessageView request) =>
         request.Method == SipMethod.Invite && EmergencyNumbers.IsEmergency(request.RequestUri, policy);
 
-    /// <summary>Begins the screening of a new call; the INVITE goes on, or is refused, when the verdict is
-    /// there.</summary>
+    /// <summary>
+    /// Begins the screening of a new call; the INVITE goes on, or is refused, when the verdict is there.
+    /// </summary>
     public void Screen(ProxiedInvite invite, SipMessageView request, in RoutePlan plan)
     {
         var call = _memory.Find(request, proxy.Now);

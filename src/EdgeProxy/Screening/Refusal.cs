@@ -4,8 +4,9 @@ using Spit.EdgeProxy.Proxying;
 
 namespace Spit.EdgeProxy.Screening;
 
-/// <summary>How a call is refused: 603 with a Reason, unless configured otherwise (never 503, 486 or 607:
-/// docs/adr).</summary>
+/// <summary>
+/// How a call is refused: 603 with a Reason, unless configured otherwise (never 503, 486 or 607: docs/adr).
+/// </summary>
 internal sealed class Refusal(RefusalOptions options)
 {
     private const string GreylistPhrase = "Temporarily Unavailable";

@@ -13,7 +13,8 @@ internal sealed class ScreenedCall(CallAttempt attempt)
     /// <summary>Null until the judge has spoken.</summary>
     public Verdict? Verdict { get; set; }
 
-    /// <summary>True once the call's end was told to the grid, or there is none to tell: a refused call has no
-    /// outcome.</summary>
+    /// <summary>
+    /// True once the call's end was told to the grid, or there is none to tell: a refused call has no outcome.
+    /// </summary>
     public bool IsAccounted { get; set; }
 }

@@ -7,8 +7,9 @@ namespace Spit.EdgeProxy.Screening;
 /// <summary>How a verdict is written on the SIP message it concerns.</summary>
 internal static class VerdictHeaders
 {
-    /// <summary>All headers that speak of a verdict begin so; what arrives with this prefix from outside is
-    /// removed.</summary>
+    /// <summary>
+    /// All headers that speak of a verdict begin so; what arrives with this prefix from outside is removed.
+    /// </summary>
     public static ReadOnlySpan<byte> Prefix => "X-Spit-"u8;
 
     // The two values stay below 400 bytes together, so that the message still fits its datagram.
@@ -28,8 +29,9 @@ internal static class VerdictHeaders
         return Encoding.ASCII.GetBytes(text.ToString());
     }
 
-    /// <summary>For example <c>CALLER_BURST=2.100, CALLEE_FANOUT=1.900</c>; as many symbols as fit, the weightiest
-    /// first.</summary>
+    /// <summary>
+    /// For example <c>CALLER_BURST=2.100, CALLEE_FANOUT=1.900</c>; as many symbols as fit, the weightiest first.
+    /// </summary>
     public static byte[] SymbolsValue(Verdict verdict)
     {
         var text = new StringBuilder(MaxSymbolsLength);

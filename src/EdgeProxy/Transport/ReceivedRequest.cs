@@ -4,8 +4,9 @@ using Spit.Sip.Messages;
 
 namespace Spit.EdgeProxy.Transport;
 
-/// <summary>A request that outlives its datagram: its own bytes, where it came from and where its responses
-/// go.</summary>
+/// <summary>
+/// A request that outlives its datagram: its own bytes, where it came from and where its responses go.
+/// </summary>
 internal sealed class ReceivedRequest
 {
     private const int DefaultSipPort = 5060;

@@ -58,8 +58,9 @@ internal sealed partial class UdpListener : IDisposable
 
     public void Start() => _thread.Start();
 
-    /// <summary>Sends one datagram; false when the network refuses it, which the caller treats as RFC 3261 16.9
-    /// says.</summary>
+    /// <summary>
+    /// Sends one datagram; false when the network refuses it, which the caller treats as RFC 3261 16.9 says.
+    /// </summary>
     public bool TrySend(ReadOnlySpan<byte> datagram, SipEndPoint target)
     {
         lock (_sendGate)

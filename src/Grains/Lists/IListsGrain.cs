@@ -19,9 +19,9 @@ public interface IListsGrain : IGrainWithStringKey
     Task<ListReceipt> Remove(string name);
 
     /// <summary>
-    /// What came after a position. Waits until there is something, at most two seconds; then the answer
-    /// is without changes. Cancelled, it answers at once. A position of another epoch, or
-    /// one too long ago, is answered with everything.
+    /// What came after a position. Waits until there is something, at most two seconds; then the answer is without
+    /// changes. Cancelled, it answers at once. A position of another epoch, or one too long ago, is answered with
+    /// everything.
     /// </summary>
     [Alias("After")]
     [AlwaysInterleave]

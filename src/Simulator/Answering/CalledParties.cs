@@ -9,8 +9,9 @@ using Spit.Sip.Transactions;
 
 namespace Spit.Simulator.Answering;
 
-/// <summary>Everybody who is called, behind the edges: what arrives here was let through, with or without a
-/// tag.</summary>
+/// <summary>
+/// Everybody who is called, behind the edges: what arrives here was let through, with or without a tag.
+/// </summary>
 /// <param name="address">Where they are called.</param>
 /// <param name="send">Sends from there.</param>
 /// <param name="timers">The timer values.</param>

@@ -31,8 +31,9 @@ internal sealed record CallIdentity
         _ => "Outbound Campaigns",
     };
 
-    /// <summary>RFC 3261 8.1.1.7: a branch of its own for every request but the CANCEL and the ACK to a
-    /// non-2xx.</summary>
+    /// <summary>
+    /// RFC 3261 8.1.1.7: a branch of its own for every request but the CANCEL and the ACK to a non-2xx.
+    /// </summary>
     public string Via(string request) => $"SIP/2.0/UDP {Local};branch=z9hG4bK{Token}{request};rport";
 
     private static string Uri(string number) => $"sip:{number}@{Domain};user=phone";

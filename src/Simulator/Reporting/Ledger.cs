@@ -31,8 +31,7 @@ internal sealed class Ledger(IReadOnlyList<string> pops, Action<CallVerdict> sho
 
     /// <summary>
     /// A final response other than 2xx reached the caller. It is the edge's verdict unless the call was delivered
-    /// before,
-    /// and none at all when the caller gave up first (487).
+    /// before, and none at all when the caller gave up first (487).
     /// </summary>
     public void Refuse(PlannedCall call, Refusal refusal, TimeSpan now)
     {

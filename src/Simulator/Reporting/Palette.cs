@@ -19,8 +19,9 @@ internal sealed class Palette
 
     public string Quiet(string text) => _isColoured ? $"\u001b[2m{text}{Reset}" : text;
 
-    /// <summary>Colours the word that names the disposition; a plain allow stays as it is, so that the rest stands
-    /// out.</summary>
+    /// <summary>
+    /// Colours the word that names the disposition; a plain allow stays as it is, so that the rest stands out.
+    /// </summary>
     public string Paint(Disposition disposition, string line, string word)
     {
         var at = _isColoured ? line.IndexOf($"  {word}", StringComparison.Ordinal) : -1;

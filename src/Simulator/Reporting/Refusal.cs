@@ -6,8 +6,9 @@ namespace Spit.Simulator.Reporting;
 
 /// <summary>A final response other than 2xx, as its caller understands it.</summary>
 /// <param name="Code">The status code.</param>
-/// <param name="Disposition">Block for a refusal by verdict, greylist for one that asks to come again, else
-/// fail.</param>
+/// <param name="Disposition">
+/// Block for a refusal by verdict, greylist for one that asks to come again, else fail.
+/// </param>
 /// <param name="Score">As the Reason header gives it; empty when it gives none.</param>
 /// <param name="Why">The signals in the Reason header, or the status line.</param>
 internal sealed record Refusal(int Code, Disposition Disposition, string Score, string Why)

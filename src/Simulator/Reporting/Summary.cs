@@ -4,8 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace Spit.Simulator.Reporting;
 
-/// <summary>What became of all calls. Seconds count from the robocaller's first call; null: it was never
-/// refused.</summary>
+/// <summary>
+/// What became of all calls. Seconds count from the robocaller's first call; null: it was never refused.
+/// </summary>
 internal sealed record Summary
 {
     private static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };

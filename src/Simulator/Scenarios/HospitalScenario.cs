@@ -1,7 +1,8 @@
 namespace Spit.Simulator.Scenarios;
 
-/// <summary>One number that calls many different people, most of whom answer and listen: appointment
-/// reminders.</summary>
+/// <summary>
+/// One number that calls many different people, most of whom answer and listen: appointment reminders.
+/// </summary>
 internal sealed class HospitalScenario(SimulatorOptions options, Random random)
 {
     private const double AnsweredShare = 0.9;

@@ -5,8 +5,9 @@ namespace Spit.Simulator.Scenarios;
 /// <param name="scale">How many times faster than life.</param>
 internal sealed class LifeClock(Random random, double scale)
 {
-    /// <summary>An honest conversation is never compressed below this: the grid takes less than 6 s for a short
-    /// call.</summary>
+    /// <summary>
+    /// An honest conversation is never compressed below this: the grid takes less than 6 s for a short call.
+    /// </summary>
     private static readonly TimeSpan ShortestTalk = TimeSpan.FromSeconds(6.5);
 
     /// <summary>Evenly between two times of life.</summary>

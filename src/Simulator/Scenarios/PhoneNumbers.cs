@@ -1,7 +1,8 @@
 namespace Spit.Simulator.Scenarios;
 
-/// <summary>Numbers from the ranges that are kept free for examples (Berlin 23125xxx, United Kingdom 1632
-/// 960xxx).</summary>
+/// <summary>
+/// Numbers from the ranges that are kept free for examples (Berlin 23125xxx, United Kingdom 1632 960xxx).
+/// </summary>
 internal static class PhoneNumbers
 {
     public static string Family(int household, int member) => Berlin(10 * household + member);

@@ -9,8 +9,9 @@ public sealed class ClientTransaction(SipTimers timers, bool isReliable)
 
     public TransactionState State { get; private set; }
 
-    /// <summary>When <see cref="Elapse"/> is to be called next; <see cref="TimeSpan.MaxValue"/>: no timer
-    /// runs.</summary>
+    /// <summary>
+    /// When <see cref="Elapse"/> is to be called next; <see cref="TimeSpan.MaxValue"/>: no timer runs.
+    /// </summary>
     public TimeSpan NextDue => _clock.NextDue;
 
     /// <summary>Sends the request; once.</summary>

@@ -2,8 +2,7 @@ namespace Spit.Sip.Transactions;
 
 /// <summary>
 /// The INVITE client transaction: RFC 3261 17.1.1 (figure 5) with the Accepted state of RFC 6026 7.2. Timer C and
-/// CANCEL are the
-/// proxy's (RFC 3261 16.8, 16.10).
+/// CANCEL are the proxy's (RFC 3261 16.8, 16.10).
 /// </summary>
 /// <param name="timers">The timer values.</param>
 /// <param name="isReliable">Whether the transport repeats lost data itself (TCP, TLS); UDP does not.</param>
@@ -13,8 +12,9 @@ public sealed class InviteClientTransaction(SipTimers timers, bool isReliable)
 
     public TransactionState State { get; private set; }
 
-    /// <summary>When <see cref="Elapse"/> is to be called next; <see cref="TimeSpan.MaxValue"/>: no timer
-    /// runs.</summary>
+    /// <summary>
+    /// When <see cref="Elapse"/> is to be called next; <see cref="TimeSpan.MaxValue"/>: no timer runs.
+    /// </summary>
     public TimeSpan NextDue => _clock.NextDue;
 
     /// <summary>Sends the INVITE; once.</summary>

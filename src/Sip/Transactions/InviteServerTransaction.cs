@@ -2,8 +2,7 @@ namespace Spit.Sip.Transactions;
 
 /// <summary>
 /// The INVITE server transaction: RFC 3261 17.2.1 (figure 7) with the Accepted state of RFC 6026 7.1. It begins when
-/// the INVITE
-/// arrives, which its creator passes up itself.
+/// the INVITE arrives, which its creator passes up itself.
 /// </summary>
 /// <param name="timers">The timer values.</param>
 /// <param name="isReliable">Whether the transport repeats lost data itself (TCP, TLS); UDP does not.</param>
@@ -14,8 +13,9 @@ public sealed class InviteServerTransaction(SipTimers timers, bool isReliable)
 
     public TransactionState State { get; private set; } = TransactionState.Proceeding;
 
-    /// <summary>When <see cref="Elapse"/> is to be called next; <see cref="TimeSpan.MaxValue"/>: no timer
-    /// runs.</summary>
+    /// <summary>
+    /// When <see cref="Elapse"/> is to be called next; <see cref="TimeSpan.MaxValue"/>: no timer runs.
+    /// </summary>
     public TimeSpan NextDue => _clock.NextDue;
 
     /// <summary>The INVITE arrived again.</summary>
@@ -50,8 +50,9 @@ public sealed class InviteServerTransaction(SipTimers timers, bool isReliable)
     /// <summary>The transaction user answers.</summary>
     /// <param name="code">Status code, 100 to 699; any other does nothing.</param>
     /// <param name="now">Monotonic time.</param>
-    /// <returns><see cref="TransactionActions.None"/> when the state forbids this response: it is not to be
-    /// sent.</returns>
+    /// <returns>
+    /// <see cref="TransactionActions.None"/> when the state forbids this response: it is not to be sent.
+    /// </returns>
     public TransactionActions SendResponse(int code, TimeSpan now) => State switch
     {
         TransactionState.Proceeding when StatusClass.IsProvisional(code) => Provide(),

@@ -1,9 +1,8 @@
 namespace Spit.Sip.Transactions;
 
 /// <summary>
-/// The non-INVITE server transaction: RFC 3261 17.2.2 (figure 8). It begins when the request arrives, which its
-/// creator passes up
-/// itself.
+/// The non-INVITE server transaction: RFC 3261 17.2.2 (figure 8). It begins when the request arrives, which its creator
+/// passes up itself.
 /// </summary>
 /// <param name="timers">The timer values.</param>
 /// <param name="isReliable">Whether the transport repeats lost data itself (TCP, TLS); UDP does not.</param>
@@ -13,8 +12,9 @@ public sealed class ServerTransaction(SipTimers timers, bool isReliable)
 
     public TransactionState State { get; private set; } = TransactionState.Trying;
 
-    /// <summary>When <see cref="Elapse"/> is to be called next; <see cref="TimeSpan.MaxValue"/>: no timer
-    /// runs.</summary>
+    /// <summary>
+    /// When <see cref="Elapse"/> is to be called next; <see cref="TimeSpan.MaxValue"/>: no timer runs.
+    /// </summary>
     public TimeSpan NextDue => _clock.NextDue;
 
     /// <summary>The request arrived again.</summary>
@@ -28,8 +28,9 @@ public sealed class ServerTransaction(SipTimers timers, bool isReliable)
     /// <summary>The transaction user answers.</summary>
     /// <param name="code">Status code, 100 to 699; any other does nothing.</param>
     /// <param name="now">Monotonic time.</param>
-    /// <returns><see cref="TransactionActions.None"/> when the state forbids this response: it is not to be
-    /// sent.</returns>
+    /// <returns>
+    /// <see cref="TransactionActions.None"/> when the state forbids this response: it is not to be sent.
+    /// </returns>
     public TransactionActions SendResponse(int code, TimeSpan now)
     {
         // 17.2.2: any other final response passed in Completed MUST be discarded.

@@ -2,8 +2,7 @@ namespace Spit.Sip.Transactions;
 
 /// <summary>
 /// What the owner of a transaction does after an event, in the order of the values. The machines hold no bytes: the
-/// owner keeps the
-/// message it sent last, and destroys the transaction on <see cref="Terminate"/>.
+/// owner keeps the message it sent last, and destroys the transaction on <see cref="Terminate"/>.
 /// </summary>
 [Flags]
 public enum TransactionActions : byte

@@ -1,7 +1,8 @@
 namespace Spit.Sip.Transactions;
 
-/// <summary>The two timers a transaction runs at most: one that repeats a message (A, E, G), one that ends the
-/// state.</summary>
+/// <summary>
+/// The two timers a transaction runs at most: one that repeats a message (A, E, G), one that ends the state.
+/// </summary>
 internal struct TransactionClock
 {
     private TimeSpan _repeatAt = TimeSpan.MaxValue;
@@ -26,8 +27,9 @@ internal struct TransactionClock
         _repeatAt = now + interval;
     }
 
-    /// <summary>Doubles the interval up to <paramref name="longest"/>, counted from now: a late owner sends no
-    /// burst.</summary>
+    /// <summary>
+    /// Doubles the interval up to <paramref name="longest"/>, counted from now: a late owner sends no burst.
+    /// </summary>
     public void BackOff(TimeSpan now, TimeSpan longest)
     {
         var doubled = 2 * _interval;

@@ -5,8 +5,7 @@ namespace Spit.Sip.Transactions;
 
 /// <summary>
 /// What matches a message to its transaction (RFC 3261 17.2.3, 17.1.3), as bytes that are compared exactly; the hash
-/// only
-/// finds them.
+/// only finds them.
 /// </summary>
 /// <remarks>
 /// The key is read from the message as it arrived, before <c>received</c> and <c>rport</c> are stamped into its Via.
@@ -48,13 +47,13 @@ public readonly struct TransactionKey : IEquatable<TransactionKey>
     /// The method to look for: the request's own (a response's CSeq method), or <see cref="SipMethod.Invite"/> to find
     /// the INVITE that a CANCEL means. ACK counts as INVITE. <see cref="SipMethod.Unknown"/>: the token in CSeq.
     /// </param>
-    /// <param name="destination">Scratch, <see cref="MaxLength"/> bytes are enough for all but hostile
-    /// messages.</param>
+    /// <param name="destination">
+    /// Scratch, <see cref="MaxLength"/> bytes are enough for all but hostile messages.
+    /// </param>
     /// <returns>The key's length; -1 when it does not fit, and the message is to be refused.</returns>
     /// <remarks>
     /// An INVITE, ACK or CANCEL of RFC 2543 is matched without its To tag: an ACK carries the tag of the response,
-    /// which
-    /// the transaction's owner knows and may compare.
+    /// which the transaction's owner knows and may compare.
     /// </remarks>
     public static int Write(SipMessageView message, SipMethod method, Span<byte> destination)
     {
@@ -84,8 +83,9 @@ public readonly struct TransactionKey : IEquatable<TransactionKey>
             writer.AppendField(message.CSeq.MethodToken);
     }
 
-    /// <summary>17.2.3: branch and sent-by, since a client may pick by chance or malice the branch of
-    /// another.</summary>
+    /// <summary>
+    /// 17.2.3: branch and sent-by, since a client may pick by chance or malice the branch of another.
+    /// </summary>
     private static void AppendBranch(ref TransactionKeyWriter writer, SipVia via)
     {
         // 7.3.1: parameter values are case-insensitive where nothing else is said, and nothing else is said of branch.

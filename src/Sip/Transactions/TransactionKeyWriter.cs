@@ -2,8 +2,9 @@ using System.Buffers.Binary;
 
 namespace Spit.Sip.Transactions;
 
-/// <summary>Writes the parts of a key one after the other, each with its length, so that no two keys run
-/// together.</summary>
+/// <summary>
+/// Writes the parts of a key one after the other, each with its length, so that no two keys run together.
+/// </summary>
 internal ref struct TransactionKeyWriter(Span<byte> destination)
 {
     private readonly Span<byte> _destination = destination;

@@ -56,8 +56,9 @@ internal sealed class TwoParties
     /// <summary>Whether a message, by its first line, is lost.</summary>
     public Func<string, bool> IsLost { get; set; } = _ => false;
 
-    /// <summary>Answers in the callee's place when it returns a response's first line and headers; null: it goes
-    /// on.</summary>
+    /// <summary>
+    /// Answers in the callee's place when it returns a response's first line and headers; null: it goes on.
+    /// </summary>
     public Func<string, string?> Intercept { get; set; } = _ => null;
 
     public void Start()
