@@ -33,6 +33,8 @@ public sealed class GridFixture : IAsyncLifetime
         builder.ConfigureSilo((_, silo) => Configure(silo));
         _cluster = builder.Build();
         await _cluster.DeployAsync();
+        // A test may want the store before any grain has asked for it.
+        Share(_cluster.GetSiloServiceProvider(_cluster.Silos[0].SiloAddress));
     }
 
     public async ValueTask DisposeAsync()
