@@ -18,4 +18,18 @@ public sealed record CallAttempt
 
     /// <summary>Passes whatever is known about the caller; never scored, delayed or shed.</summary>
     [Id(5)] public bool IsEmergency { get; init; }
+
+    /// <summary>What the device calls itself (RFC 3261 20.41); empty when it does not say.</summary>
+    [Id(6)] public string UserAgent { get; init; } = "";
+
+    /// <summary>What the INVITE's make has in common with others of its origin; empty when there is none.</summary>
+    [Id(7)] public string Fingerprint { get; init; } = "";
+
+    [Id(8)] public Attestation Attestation { get; init; }
+
+    /// <summary>Who signed the PASSporT; empty when nobody did.</summary>
+    [Id(9)] public string Signer { get; init; } = "";
+
+    /// <summary>The point of presence the call came in at; empty when it does not matter.</summary>
+    [Id(10)] public string Pop { get; init; } = "";
 }

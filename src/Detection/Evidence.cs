@@ -1,4 +1,5 @@
 using Spit.Detection.Lists;
+using Spit.Detection.Standings;
 
 namespace Spit.Detection;
 
@@ -8,6 +9,9 @@ public sealed record Evidence
     public CallerEvidence? Caller { get; init; }
 
     public SourceEvidence? Source { get; init; }
+
+    /// <summary>What is known about others who share something with the call.</summary>
+    public StandingSet Standings { get; init; } = StandingSet.Empty;
 
     /// <summary>The list entry that matched, block before allow; null when none did.</summary>
     public ListEntry? Listed { get; init; }

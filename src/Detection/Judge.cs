@@ -23,38 +23,44 @@ public static class Judge
         if (attempt.IsEmergency) return Emergency(evidence, policy);
 
         var input = new SignalInput(attempt, evidence, policy);
-        var signals = SignalCatalogue.All;
-        Contribution[]? found = null;
-        var count = 0;
-        var score = new Score(0);
-        var witnesses = new Witnesses();
-        foreach (var signal in signals)
+        var tally = new Tally();
+        Span<Reading> room = stackalloc Reading[Readings.Most];
+        for (var i = 0; i < SignalCatalogue.All.Length; i++)
         {
-            if (signal.Weigh(input) is not { } value) continue;
-            var points = Math.Clamp(value.Points * policy.WeightOf(signal.Symbol), -MostPoints, MostPoints);
-            var part = Score.FromPoints(points);
-            if (part.Milli == 0) continue;
-            found ??= new Contribution[signals.Length];
-            found[count++] = new Contribution(signal.Symbol, part, value.Reason);
-            score += part;
-            witnesses = witnesses.With(signal.Family, part);
+            var signal = SignalCatalogue.All[i];
+            var readings = new Readings(room, SignalCatalogue.FirstFacets[i]);
+            signal.Read(input, ref readings);
+            var points = Math.Clamp(PointsOf(readings, policy) * policy.WeightOf(signal.Symbol), -MostPoints, MostPoints);
+            tally.Add(signal, Score.FromPoints(points), input);
         }
-        var forcedBy = ForcedBy(evidence);
+        var forcedBy = ForcedBy(input);
         return new Verdict
         {
             Disposition = forcedBy switch
             {
+                null => Due(tally, input),
                 Symbols.ListAllow => Disposition.Allow,
-                Symbols.ListBlock => Disposition.Block,
                 ForcingRules.GridSilent => policy.OnFailure,
-                _ => Milder(Due(score, policy.Thresholds), witnesses.Ceiling),
+                _ => Disposition.Block,
             },
-            Score = score,
-            Contributions = InOrder(found, count),
+            Score = tally.Score,
+            Contributions = tally.Counted,
+            Shadowed = tally.Shadowed,
             ForcedBy = forcedBy,
             PolicyRevision = policy.Revision,
             Missing = evidence.Missing,
         };
+    }
+
+    private static double PointsOf(in Readings readings, Policy policy)
+    {
+        var points = readings.Points;
+        foreach (var reading in readings.Measured)
+        {
+            if (policy.Likelihoods.CurveOf(reading.Facet) is { } curve)
+                points += reading.Factor * curve.At(reading.Measure);
+        }
+        return points;
     }
 
     private static Verdict Emergency(Evidence evidence, Policy policy) => new()
@@ -67,15 +73,31 @@ public static class Judge
         Missing = evidence.Missing,
     };
 
-    private static string? ForcedBy(Evidence evidence) => evidence switch
+    private static string? ForcedBy(in SignalInput input)
     {
-        { Listed.List: ListKind.Allow } => Symbols.ListAllow,
-        { Listed.List: ListKind.Block } => Symbols.ListBlock,
-        { Caller: null, Source: null } => ForcingRules.GridSilent,
-        _ => null,
-    };
+        var evidence = input.Evidence;
+        if (evidence.Listed is { } listed)
+            return listed.List == ListKind.Allow ? Symbols.ListAllow : Symbols.ListBlock;
+        if (Counts(Symbols.SpoofInternal, input.Policy) && SpoofInternal.Matches(input)) return Symbols.SpoofInternal;
+        if (input.IsFromOutside && Counts(Symbols.DoNotOriginate, input.Policy) && DoNotOriginate.Matches(input))
+            return Symbols.DoNotOriginate;
+        return evidence is { Caller: null, Source: null } ? ForcingRules.GridSilent : null;
+    }
 
-    private static Disposition Due(Score score, Thresholds thresholds)
+    private static bool Counts(string symbol, Policy policy) =>
+        policy.WeightOf(symbol) > 0 && !policy.Shadowed.Contains(symbol);
+
+    private static Disposition Due(in Tally tally, in SignalInput input)
+    {
+        var due = Milder(DueBy(tally.Score, input.Policy.Thresholds), tally.Witnesses.Ceiling);
+        foreach (var exception in input.Policy.Exceptions)
+        {
+            if (exception.Matches(input.Attempt)) return Milder(due, exception.Ceiling);
+        }
+        return due;
+    }
+
+    private static Disposition DueBy(Score score, Thresholds thresholds)
     {
         if (score >= Score.FromPoints(thresholds.Block)) return Disposition.Block;
         if (score >= Score.FromPoints(thresholds.Challenge)) return Disposition.Challenge;
@@ -84,18 +106,4 @@ public static class Judge
     }
 
     private static Disposition Milder(Disposition a, Disposition b) => a < b ? a : b;
-
-    private static Contribution[] InOrder(Contribution[]? found, int count)
-    {
-        if (found is null) return [];
-        if (count < found.Length) Array.Resize(ref found, count);
-        if (count > 1) Array.Sort(found, HigherFirst);
-        return found;
-    }
-
-    private static int HigherFirst(Contribution a, Contribution b)
-    {
-        var byScore = b.Score.CompareTo(a.Score);
-        return byScore != 0 ? byScore : string.CompareOrdinal(a.Symbol, b.Symbol);
-    }
 }

@@ -1,3 +1,5 @@
+using Spit.Detection.Standings;
+
 namespace Spit.Detection;
 
 /// <summary>The one spelling of each enumeration in keys, logs, headers and tables.</summary>
@@ -29,6 +31,27 @@ public static class Names
         MissingEvidence.Disconnected => "disconnected",
         MissingEvidence.Shed => "shed",
         _ => "failed",
+    };
+
+    public static string Of(Attestation attestation) => attestation switch
+    {
+        Attestation.A => "A",
+        Attestation.B => "B",
+        Attestation.C => "C",
+        Attestation.Fail => "fail",
+        _ => "none",
+    };
+
+    public static string Of(StandingKind kind) => kind switch
+    {
+        StandingKind.Fingerprint => "fingerprint",
+        StandingKind.Pattern => "pattern",
+        StandingKind.Agent => "agent",
+        StandingKind.Signer => "signer",
+        StandingKind.Trunk => "trunk",
+        StandingKind.Network => "network",
+        StandingKind.Range => "range",
+        _ => "callee",
     };
 
     /// <summary>Reads what <see cref="Of(TrustClass)"/> writes.</summary>

@@ -19,6 +19,13 @@ public sealed record SourceEvidence
     [Id(5)] public double Ended24h { get; init; }
     [Id(6)] public double Answered24h { get; init; }
     [Id(7)] public double Short24h { get; init; }
-    [Id(8)] public DateTimeOffset FirstSeen { get; init; }
-    [Id(9)] public long AttemptsTotal { get; init; }
+    [Id(8)] public double NoSuchNumber24h { get; init; }
+
+    /// <summary>
+    /// How much likelier a stranger's next call from here is spam than if nothing were known, as ln of the odds.
+    /// </summary>
+    [Id(9)] public double Suspicion { get; init; }
+
+    [Id(10)] public DateTimeOffset FirstSeen { get; init; }
+    [Id(11)] public long AttemptsTotal { get; init; }
 }

@@ -10,8 +10,12 @@ public sealed record Verdict
     /// <summary>In descending order of score, then by symbol; only signals that said something.</summary>
     public required IReadOnlyList<Contribution> Contributions { get; init; }
 
+    /// <summary>What signals said that the policy only watches; not part of the score.</summary>
+    public IReadOnlyList<Contribution> Shadowed { get; init; } = [];
+
     /// <summary>
-    /// The rule that decided whatever the score says: LIST_BLOCK, LIST_ALLOW, EMERGENCY, GRID_SILENT; else null.
+    /// The rule that decided whatever the score says: LIST_BLOCK, LIST_ALLOW, SPOOF_INTERNAL, DNO, EMERGENCY,
+    /// GRID_SILENT; else null.
     /// </summary>
     public string? ForcedBy { get; init; }
 

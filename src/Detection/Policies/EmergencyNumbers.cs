@@ -42,7 +42,7 @@ public static class EmergencyNumbers
     private static bool IsListed(ReadOnlySpan<char> number, Policy policy)
     {
         // By index: an enumerator of an interface is an allocation.
-        for (var i = 0; i < policy.EmergencyNumbers.Count; i++)
+        for (var i = 0; i < policy.EmergencyNumbers.Length; i++)
         {
             if (number.SequenceEqual(policy.EmergencyNumbers[i])) return true;
         }

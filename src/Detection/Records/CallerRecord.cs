@@ -1,32 +1,48 @@
 using Spit.Detection.Counters;
+using Spit.Detection.Likelihoods;
 using Spit.Detection.Policies;
 
 namespace Spit.Detection.Records;
 
 /// <summary>All that is kept about one caller. Not thread-safe: one grain owns it.</summary>
-/// <remarks>About 350 bytes for a caller with up to four callees, 900 for one with thousands.</remarks>
+/// <remarks>About 500 bytes for a caller with up to four callees, 1.5 kB for one with thousands.</remarks>
 [GenerateSerializer, Alias("spit.CallerRecord")]
 public sealed class CallerRecord
 {
     // Reputation outlives the day's counters and is shed in a month (4 windows), when numbers change hands; chosen.
     private static readonly TimeSpan ExperienceWindow = TimeSpan.FromDays(7);
 
+    // Chosen: an afternoon; long enough for a robot's first calls to end, short enough to notice a change of hands.
+    private static readonly TimeSpan RecentWindow = TimeSpan.FromHours(3);
+
     [Id(0)] private DecayingCounter _attempts10s;
     [Id(1)] private DecayingCounter _attempts1m;
     [Id(2)] private DecayingCounter _attempts1h;
     [Id(3)] private DecayingCounter _attempts24h;
-    [Id(4)] private DecayingCounter _ended;
-    [Id(5)] private DecayingCounter _answered;
-    [Id(6)] private DecayingCounter _short;
-    [Id(7)] private DecayingCounter _talkSeconds;
-    [Id(8)] private DecayingCounter _good;
-    [Id(9)] private DecayingCounter _bad;
-    [Id(10)] private DistinctCounter _callees = new();
-    [Id(11)] private DateTimeOffset _firstSeen;
-    [Id(12)] private long _attemptsTotal;
+    [Id(4)] private DecayingCounter _attempts30d;
+    [Id(5)] private DecayingCounter _firstContacts;
+    [Id(6)] private DecayingCounter _received;
+    [Id(7)] private DecayingCounter _ended;
+    [Id(8)] private DecayingCounter _answered;
+    [Id(9)] private DecayingCounter _short;
+    [Id(10)] private DecayingCounter _noSuchNumber;
+    [Id(11)] private DecayingCounter _talkSeconds;
+    [Id(12)] private DecayingCounter _good;
+    [Id(13)] private DecayingCounter _bad;
+    [Id(14)] private DecayingCounter _reports;
+    [Id(15)] private DecayingCounter _passed;
+    [Id(16)] private DecayingCounter _failed;
+    [Id(17)] private readonly SpamShare _share = new();
+    [Id(18)] private readonly SpamShare _recentShare = new();
+    [Id(19)] private readonly DistinctCounter _callees = new();
+    [Id(20)] private readonly RecentSet _contacts = new();
+    [Id(21)] private readonly RecentSet _callersBack = new();
+    [Id(22)] private Baseline _usual;
+    [Id(23)] private DateTimeOffset _firstSeen;
+    [Id(24)] private long _attemptsTotal;
 
     /// <summary>True when nothing was ever observed or learnt.</summary>
-    public bool IsEmpty => _attemptsTotal == 0 && _ended.AtTicks == 0;
+    public bool IsEmpty => _attemptsTotal == 0 && _ended.AtTicks == 0 && _received.AtTicks == 0;
 
     /// <summary>Counts one attempt and tells what is known, that attempt included.</summary>
     /// <param name="now">When it was made; a clock that goes backwards is taken as standing still.</param>
@@ -38,45 +54,98 @@ public sealed class CallerRecord
         _attempts1m = _attempts1m.Add(now, Windows.Minute);
         _attempts1h = _attempts1h.Add(now, Windows.Hour);
         _attempts24h = _attempts24h.Add(now, Windows.Day);
+        _attempts30d = _attempts30d.Add(now, Windows.Month);
         _callees.Add(callee, now, Windows.Hour);
-        return Evidence(now);
+        var isFirst = _contacts.Add(callee);
+        if (isFirst) _firstContacts = _firstContacts.Add(now, Windows.Day);
+        var evidence = Evidence(now, callee, isFirst);
+        _usual = _usual.Learn(_attempts1h.Value);
+        return evidence;
+    }
+
+    /// <summary>Takes note of a call that this caller received.</summary>
+    public void Receive(DateTimeOffset now, string from)
+    {
+        _received = _received.Add(now, Windows.Month);
+        _callersBack.Add(from);
     }
 
     /// <summary>Takes in how a call ended. An outcome that says nothing about the caller changes nothing.</summary>
     public void Learn(CallOutcome outcome, Policy policy)
     {
-        if (Experience.Of(outcome, policy) is not { } experience) return;
-        var now = outcome.EndedAt;
-        _ended = _ended.Add(now, Windows.Day);
-        if (outcome.IsAnswered)
-        {
-            _answered = _answered.Add(now, Windows.Day);
-            _talkSeconds = _talkSeconds.Add(now, Windows.Day, Math.Max(0, outcome.Duration.TotalSeconds));
-        }
-        if (Experience.IsShort(outcome, policy)) _short = _short.Add(now, Windows.Day);
-        if (experience.Good > 0) _good = _good.Add(now, ExperienceWindow, experience.Good);
-        if (experience.Bad > 0) _bad = _bad.Add(now, ExperienceWindow, experience.Bad);
+        if (Lesson.Of(outcome, policy) is { } lesson) Learn(lesson, policy);
     }
 
+    /// <summary>Takes in a complaint.</summary>
+    public void Learn(CallReport report, Policy policy) => Learn(Lesson.Of(report), policy);
+
+    /// <summary>Takes in how a challenge went.</summary>
+    public void Learn(ChallengeResult result, Policy policy) => Learn(Lesson.Of(result), policy);
+
     /// <summary>What is known at <paramref name="now"/>, without counting anything.</summary>
-    public CallerEvidence Evidence(DateTimeOffset now)
+    /// <param name="now">The time.</param>
+    /// <param name="callee">Who would be called; null: nobody in particular.</param>
+    public CallerEvidence Evidence(DateTimeOffset now, string? callee = null) =>
+        Evidence(now, callee, callee is not null && !_contacts.Contains(callee));
+
+    private void Learn(in Lesson lesson, Policy policy)
+    {
+        var now = lesson.At;
+        if (lesson.IsReport) _reports = _reports.Add(now, Windows.Month, lesson.Weight);
+        if (lesson.Category == OutcomeCategory.ChallengePassed) _passed = _passed.Add(now, Windows.Month);
+        if (lesson.Category == OutcomeCategory.ChallengeFailed) _failed = _failed.Add(now, Windows.Month);
+        if (lesson.IsEnd) LearnEnd(lesson, policy);
+    }
+
+    private void LearnEnd(in Lesson lesson, Policy policy)
+    {
+        var now = lesson.At;
+        _ended = _ended.Add(now, Windows.Day);
+        if (lesson.IsAnswered)
+        {
+            _answered = _answered.Add(now, Windows.Day);
+            _talkSeconds = _talkSeconds.Add(now, Windows.Day, lesson.TalkSeconds);
+        }
+        if (lesson.IsShort(policy)) _short = _short.Add(now, Windows.Day);
+        if (lesson.Category == OutcomeCategory.NoSuchNumber) _noSuchNumber = _noSuchNumber.Add(now, Windows.Day);
+        var ratio = policy.Likelihoods.OfCaller(lesson.Category);
+        _share.Learn(ratio, now, ExperienceWindow);
+        _recentShare.Learn(ratio, now, RecentWindow);
+        if (ratio < 0) _good = _good.Add(now, ExperienceWindow, Math.Min(1, -ratio));
+        else _bad = _bad.Add(now, ExperienceWindow, Math.Min(1, ratio));
+    }
+
+    private CallerEvidence Evidence(DateTimeOffset now, string? callee, bool isFirstContact)
     {
         var answered = _answered.At(now, Windows.Day);
+        var attempts1h = _attempts1h.At(now, Windows.Hour);
         return new CallerEvidence
         {
             Attempts10s = _attempts10s.At(now, Windows.TenSeconds),
             Attempts1m = _attempts1m.At(now, Windows.Minute),
-            Attempts1h = _attempts1h.At(now, Windows.Hour),
+            Attempts1h = attempts1h,
             Attempts24h = _attempts24h.At(now, Windows.Day),
+            Attempts30d = _attempts30d.At(now, Windows.Month),
             Callees1h = _callees.At(now, Windows.Hour),
+            FirstContacts24h = _firstContacts.At(now, Windows.Day),
+            IsFirstContact = isFirstContact,
+            CalleeCalledBefore = callee is not null && _callersBack.Contains(callee),
+            Received = _received.At(now, Windows.Month),
             Ended24h = _ended.At(now, Windows.Day),
             Answered24h = answered,
             Short24h = _short.At(now, Windows.Day),
+            NoSuchNumber24h = _noSuchNumber.At(now, Windows.Day),
             MeanDuration = answered > 0
                 ? TimeSpan.FromSeconds(_talkSeconds.At(now, Windows.Day) / answered)
                 : TimeSpan.Zero,
+            Suspicion = _share.LogOddsAt(now, ExperienceWindow),
+            RecentSuspicion = _recentShare.LogOddsAt(now, RecentWindow),
             Good = _good.At(now, ExperienceWindow),
             Bad = _bad.At(now, ExperienceWindow),
+            Reports = _reports.At(now, Windows.Month),
+            ChallengesPassed = _passed.At(now, Windows.Month),
+            ChallengesFailed = _failed.At(now, Windows.Month),
+            AboveUsual = _usual.Ratio(attempts1h),
             FirstSeen = _firstSeen,
             AttemptsTotal = _attemptsTotal,
         };

@@ -1,4 +1,5 @@
 using Spit.Detection.Counters;
+using Spit.Detection.Likelihoods;
 using Spit.Detection.Policies;
 
 namespace Spit.Detection.Records;
@@ -7,16 +8,21 @@ namespace Spit.Detection.Records;
 [GenerateSerializer, Alias("spit.SourceRecord")]
 public sealed class SourceRecord
 {
+    // As long as standings remember; chosen.
+    private static readonly TimeSpan Memory = TimeSpan.FromDays(3);
+
     [Id(0)] private DecayingCounter _attempts10s;
     [Id(1)] private DecayingCounter _attempts1m;
     [Id(2)] private DecayingCounter _attempts1h;
     [Id(3)] private DecayingCounter _ended;
     [Id(4)] private DecayingCounter _answered;
     [Id(5)] private DecayingCounter _short;
-    [Id(6)] private DistinctCounter _callers = new();
-    [Id(7)] private DistinctCounter _goodCallers = new();
-    [Id(8)] private DateTimeOffset _firstSeen;
-    [Id(9)] private long _attemptsTotal;
+    [Id(6)] private DecayingCounter _noSuchNumber;
+    [Id(7)] private readonly DistinctCounter _callers = new();
+    [Id(8)] private readonly DistinctCounter _goodCallers = new();
+    [Id(9)] private readonly SpamShare _strangers = new();
+    [Id(10)] private DateTimeOffset _firstSeen;
+    [Id(11)] private long _attemptsTotal;
 
     /// <summary>True when nothing was ever observed or learnt.</summary>
     public bool IsEmpty => _attemptsTotal == 0 && _ended.AtTicks == 0;
@@ -35,15 +41,29 @@ public sealed class SourceRecord
     }
 
     /// <summary>Takes in how a call ended. An outcome that says nothing about the caller changes nothing.</summary>
-    public void Learn(CallOutcome outcome, Policy policy)
+    /// <param name="outcome">How it ended.</param>
+    /// <param name="isStranger">Whether little good is known about the caller.</param>
+    /// <param name="policy">What outcomes are worth.</param>
+    public void Learn(CallOutcome outcome, bool isStranger, Policy policy)
     {
-        if (Experience.Of(outcome, policy) is not { } experience) return;
-        var now = outcome.EndedAt;
+        if (Lesson.Of(outcome, policy) is not { } lesson) return;
+        var now = lesson.At;
         _ended = _ended.Add(now, Windows.Day);
-        if (outcome.IsAnswered) _answered = _answered.Add(now, Windows.Day);
-        if (Experience.IsShort(outcome, policy)) _short = _short.Add(now, Windows.Day);
-        if (experience.Good > 0) _goodCallers.Add(outcome.Caller.Identity, now, Windows.Day);
+        if (lesson.IsAnswered) _answered = _answered.Add(now, Windows.Day);
+        if (lesson.IsShort(policy)) _short = _short.Add(now, Windows.Day);
+        if (lesson.Category == OutcomeCategory.NoSuchNumber) _noSuchNumber = _noSuchNumber.Add(now, Windows.Day);
+        if (policy.Likelihoods.OfCaller(lesson.Category) < 0)
+            _goodCallers.Add(outcome.Attempt.Caller.Identity, now, Windows.Day);
+        Learn(lesson, isStranger, policy);
     }
+
+    /// <summary>Takes in a complaint.</summary>
+    public void Learn(CallReport report, bool isStranger, Policy policy) =>
+        Learn(Lesson.Of(report), isStranger, policy);
+
+    /// <summary>Takes in how a challenge went.</summary>
+    public void Learn(ChallengeResult result, bool isStranger, Policy policy) =>
+        Learn(Lesson.Of(result), isStranger, policy);
 
     /// <summary>What is known at <paramref name="now"/>, without counting anything.</summary>
     public SourceEvidence Evidence(DateTimeOffset now) => new()
@@ -56,7 +76,15 @@ public sealed class SourceRecord
         Ended24h = _ended.At(now, Windows.Day),
         Answered24h = _answered.At(now, Windows.Day),
         Short24h = _short.At(now, Windows.Day),
+        NoSuchNumber24h = _noSuchNumber.At(now, Windows.Day),
+        Suspicion = _strangers.LogOddsAt(now, Memory),
         FirstSeen = _firstSeen,
         AttemptsTotal = _attemptsTotal,
     };
+
+    private void Learn(in Lesson lesson, bool isStranger, Policy policy)
+    {
+        if (!isStranger) return;
+        _strangers.Learn(policy.Likelihoods.OfStranger(lesson.Category), lesson.At, Memory, lesson.Weight);
+    }
 }

@@ -8,13 +8,6 @@ namespace Spit.Detection.Signals;
 /// </remarks>
 internal static class AddressWeight
 {
-    // Ten attempts, as many as reputation needs samples: from then on the caller speaks for himself.
-    private const double KnownAttempts = 10;
-
-    /// <summary>1 for an unknown caller from an address without good callers, falling to 0.</summary>
-    public static double Of(CallerEvidence? caller, SourceEvidence source)
-    {
-        var unknown = caller is null ? 1 : Math.Clamp(1 - (caller.Attempts24h / KnownAttempts), 0, 1);
-        return unknown / (1 + source.GoodCallers24h);
-    }
+    /// <summary>1 for a stranger from an address without good callers, falling to 0.</summary>
+    public static double Of(double strangeness, SourceEvidence source) => strangeness / (1 + source.GoodCallers24h);
 }

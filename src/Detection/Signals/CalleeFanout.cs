@@ -1,27 +1,24 @@
-using System.Globalization;
+using System.Collections.Immutable;
 
 namespace Spit.Detection.Signals;
 
 /// <summary>One caller calls many different people.</summary>
-/// <remarks>
-/// Hospitals and schools do too, so the most it can say stays below a tag. Constants are chosen; see
-/// docs/signals/CALLEE_FANOUT.md.
-/// </remarks>
 internal sealed class CalleeFanout : ISignal
 {
-    private const double Free = 10;
-    private const double Slope = 0.3;
-    private const double Most = 2.9;
-
     public string Symbol => Symbols.CalleeFanout;
 
     public SignalFamily Family => SignalFamily.FanOut;
 
-    public SignalValue? Weigh(in SignalInput input)
+    public ImmutableArray<Facet> Facets { get; } =
+    [
+        new("CALLEE_FANOUT.hour", Trend.Rising, 0, 1, 2, 3, 4, 5, 6, 7, 8, 10),
+    ];
+
+    public void Read(in SignalInput input, ref Readings readings)
     {
-        if (input.Evidence.Caller is not { } caller || caller.Callees1h <= Free) return null;
-        return new SignalValue(
-            Math.Min(Most, Slope * (caller.Callees1h - Free)),
-            string.Create(CultureInfo.InvariantCulture, $"{caller.Callees1h:0} different callees in an hour"));
+        if (input.Evidence.Caller is { } caller) readings.Add(0, Math.Log2(1 + caller.Callees1h));
     }
+
+    public string Explain(in SignalInput input) =>
+        FormattableString.Invariant($"{input.Evidence.Caller?.Callees1h:0} different callees in an hour");
 }

@@ -1,41 +1,41 @@
-using System.Globalization;
+using System.Collections.Immutable;
 
 namespace Spit.Detection.Signals;
 
-/// <summary>One caller calls faster than people and honest diallers do.</summary>
+/// <summary>One caller calls faster than people and honest diallers do, and faster than he uses to.</summary>
 /// <remarks>
-/// The log-likelihood ratio of two Poisson rates is linear in the count. Two counts are tried and the stronger one
-/// speaks: the last ten seconds (a burst), and the geometric mean of minute and hour (a pace that is kept up).
-/// All constants are chosen; see docs/signals/CALLER_BURST.md for what each was chosen to separate.
+/// Measures are log2 of one plus the count.
 /// </remarks>
 internal sealed class CallerBurst : ISignal
 {
-    // A dialler at one call a second stands at 10, a school alarm at two at 20, three a second at 30.
-    private const double BurstFree = 13;
-    private const double BurstSlope = 0.5;
-    // What outweighs the best completion and reputation there can be (-9) with fan-out (2.9) and still blocks (9).
-    private const double BurstMost = 16;
-
-    // One call a second for 90 s stands at 64, for two minutes at 78; a taxi office at 120 an hour stands at 15.
-    private const double PaceFree = 62;
-    private const double PaceSlope = 0.4;
-    private const double PaceMost = 6.3;
-
     public string Symbol => Symbols.CallerBurst;
 
     public SignalFamily Family => SignalFamily.Rate;
 
-    public SignalValue? Weigh(in SignalInput input)
+    public ImmutableArray<Facet> Facets { get; } =
+    [
+        new("CALLER_BURST.ten_seconds", Trend.Rising, 0, 1, 1.6, 2.3, 3, 4, 5, 6),
+        new("CALLER_BURST.minute", Trend.Rising, 0, 1, 2, 3, 4, 5, 6, 7),
+        new("CALLER_BURST.hour", Trend.Free, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9),
+        new("CALLER_BURST.day", Trend.Free, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
+        new("CALLER_BURST.above_usual", Trend.Rising, 0, 1, 2, 3, 4, 5, 6),
+    ];
+
+    public void Read(in SignalInput input, ref Readings readings)
     {
-        if (input.Evidence.Caller is not { } caller) return null;
-        var burst = Math.Min(BurstMost, BurstSlope * (caller.Attempts10s - BurstFree));
-        var pace = Math.Min(PaceMost, PaceSlope * (Math.Sqrt(caller.Attempts1m * caller.Attempts1h) - PaceFree));
-        if (burst <= 0 && pace <= 0) return null;
-        return burst >= pace
-            ? new SignalValue(burst, string.Create(
-                CultureInfo.InvariantCulture, $"{caller.Attempts10s:0} attempts in 10 s"))
-            : new SignalValue(pace, string.Create(
-                CultureInfo.InvariantCulture,
-                $"{caller.Attempts1m:0} attempts in a minute, {caller.Attempts1h:0} in an hour"));
+        if (input.Evidence.Caller is not { } caller) return;
+        readings.Add(0, Math.Log2(1 + caller.Attempts10s));
+        readings.Add(1, Math.Log2(1 + caller.Attempts1m));
+        readings.Add(2, Math.Log2(1 + caller.Attempts1h));
+        readings.Add(3, Math.Log2(1 + caller.Attempts24h));
+        readings.Add(4, Math.Log2(1 + caller.AboveUsual));
+    }
+
+    public string Explain(in SignalInput input)
+    {
+        if (input.Evidence.Caller is not { } caller) return "";
+        return FormattableString.Invariant(
+            $"{caller.Attempts10s:0} attempts in 10 s, {caller.Attempts1m:0} in a minute, {caller.Attempts1h:0} in an hour, ")
+            + FormattableString.Invariant($"{caller.Attempts24h:0} in a day; {caller.AboveUsual:0.#} times the usual pace");
     }
 }

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
+
 namespace Spit.Detection.Signals;
 
-/// <summary>One module of detection: a pure function of the evidence.</summary>
+/// <summary>One module of detection: a pure function of attempt, evidence and policy.</summary>
 internal interface ISignal
 {
     /// <summary>The signal's name in verdicts, policies and docs/signals.</summary>
@@ -8,6 +10,12 @@ internal interface ISignal
 
     SignalFamily Family { get; }
 
-    /// <summary>Null when the signal has nothing to say.</summary>
-    SignalValue? Weigh(in SignalInput input);
+    /// <summary>What it measures; empty when its points are decided, not learned.</summary>
+    ImmutableArray<Facet> Facets { get; }
+
+    /// <summary>Measures. Nothing is added when there is nothing to say.</summary>
+    void Read(in SignalInput input, ref Readings readings);
+
+    /// <summary>What the points rest on, in words; only asked of a signal that had something to say.</summary>
+    string Explain(in SignalInput input);
 }

@@ -12,5 +12,13 @@ internal enum SignalFamily
     Rate,
     FanOut,
     Completion,
+    Reciprocity,
     Reputation,
+    Challenge,
+    Identity,
+    Peer,
+    Scanner,
+    Campaign,
+    Range,
+    Callee,
 }

@@ -1,27 +1,35 @@
-using System.Globalization;
+using System.Collections.Immutable;
 
 namespace Spit.Detection.Signals;
 
-/// <summary>An address shows many caller identities. Counts only for callers about whom little is known.</summary>
-/// <remarks>Constants are chosen; see docs/signals/SOURCE_CHURN.md.</remarks>
+/// <summary>
+/// An address shows many caller identities. Counts only for strangers from addresses without good callers.
+/// </summary>
 internal sealed class SourceChurn : ISignal
 {
-    private const double Free = 64;
-    private const double Most = 2;
-
     public string Symbol => Symbols.SourceChurn;
 
     public SignalFamily Family => SignalFamily.Address;
 
-    public SignalValue? Weigh(in SignalInput input)
+    public ImmutableArray<Facet> Facets { get; } =
+    [
+        new("SOURCE_CHURN.callers", Trend.Rising, 0, 1, 2, 3, 4, 5, 6, 8, 10),
+        new("SOURCE_CHURN.callers_each_call", Trend.Rising, 0, 0.3, 0.6, 0.8, 1),
+    ];
+
+    public void Read(in SignalInput input, ref Readings readings)
     {
-        if (input.Evidence.Source is not { Callers1h: > Free } source) return null;
-        var weight = AddressWeight.Of(input.Evidence.Caller, source);
-        if (weight == 0) return null;
-        return new SignalValue(
-            weight * Math.Min(Most, Math.Log(source.Callers1h / Free)),
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{source.Callers1h:0} different callers in an hour, {source.GoodCallers24h:0} good callers there"));
+        if (input.Evidence.Source is not { } source) return;
+        var factor = AddressWeight.Of(input.Strangeness, source);
+        readings.Add(0, Math.Log2(1 + source.Callers1h), factor);
+        readings.Add(1, source.Callers1h / (source.Attempts1h + 2), factor);
+    }
+
+    public string Explain(in SignalInput input)
+    {
+        if (input.Evidence.Source is not { } source) return "";
+        return FormattableString.Invariant(
+            $"{source.Callers1h:0} different callers in {source.Attempts1h:0} calls of an hour, ")
+            + FormattableString.Invariant($"{source.GoodCallers24h:0} good callers there");
     }
 }

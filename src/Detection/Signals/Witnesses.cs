@@ -4,8 +4,8 @@ namespace Spit.Detection.Signals;
 /// <remarks>An automatic block needs two independent families; an address alone convicts nobody.</remarks>
 internal readonly record struct Witnesses(int Against)
 {
-    // Less than a point is a doubt, not a witness; chosen.
-    private static readonly Score LeastScore = Score.FromPoints(1);
+    // Less than half a point is a doubt, not a witness; chosen.
+    private static readonly Score LeastScore = Score.FromPoints(0.5);
 
     public Witnesses With(SignalFamily family, Score score) =>
         score >= LeastScore && family is not (SignalFamily.Lists or SignalFamily.Address)
@@ -16,10 +16,7 @@ internal readonly record struct Witnesses(int Against)
     public Disposition Ceiling => int.PopCount(Against) switch
     {
         >= 2 => Disposition.Block,
-        // How calls ended may be asked about; how many there were, or to how many, is only worth a remark by itself.
-        1 when Has(SignalFamily.Completion) || Has(SignalFamily.Reputation) => Disposition.Challenge,
+        1 => Disposition.Challenge,
         _ => Disposition.Tag,
     };
-
-    private bool Has(SignalFamily family) => (Against & (1 << (int)family)) != 0;
 }

@@ -1,0 +1,100 @@
+using Spit.Detection.Policies;
+
+namespace Spit.Detection.Backtests;
+
+/// <summary>Judges calls of the past in virtual time, with what was known at the time and no more.</summary>
+/// <remarks>
+/// An attempt is known at its start, an outcome when the call ends, a complaint a little later, the result of a
+/// challenge when it is over. A refused call has no outcome and no complaint; a challenged call whose caller fails is
+/// not delivered. Without a label a challenge teaches nothing, and the call is taken to be delivered after it.
+/// </remarks>
+public sealed class Backtest(Policy policy)
+{
+    /// <summary>How long an unanswered call is taken to have rung.</summary>
+    public static readonly TimeSpan RingTime = TimeSpan.FromSeconds(20);
+
+    /// <summary>How long a callee is taken to need for a complaint after the call.</summary>
+    // Chosen: a key on a phone is pressed within half a minute or not at all.
+    public static readonly TimeSpan ReportDelay = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a challenge is taken to last.</summary>
+    // Chosen: a greeting and a few digits.
+    public static readonly TimeSpan ChallengeTime = TimeSpan.FromSeconds(12);
+
+    private readonly VirtualGrid _grid = new(policy);
+    private readonly PriorityQueue<object, (long At, int Order)> _coming = new();
+    private int _order;
+
+    /// <summary>Judges the next call.</summary>
+    /// <param name="row">A call that starts no earlier than the one before.</param>
+    /// <param name="evidence">What the verdict rests on.</param>
+    public Verdict Judge(CallRow row, out Evidence evidence)
+    {
+        var attempt = row.Attempt;
+        LearnUntil(attempt.At);
+        evidence = attempt.IsEmergency ? new Evidence() : _grid.Observe(attempt);
+        var verdict = Detection.Judge.Weigh(attempt, evidence, policy);
+        if (!attempt.IsEmergency) Follow(row, verdict.Disposition);
+        return verdict;
+    }
+
+    private void Follow(CallRow row, Disposition disposition)
+    {
+        switch (disposition)
+        {
+            case Disposition.Allow or Disposition.Tag:
+                Deliver(row);
+                break;
+            case Disposition.Challenge:
+                Challenge(row);
+                break;
+        }
+    }
+
+    private void Challenge(CallRow row)
+    {
+        if (row.WouldPass is { } passes)
+        {
+            var at = row.Attempt.At + ChallengeTime;
+            Expect(at, new ChallengeResult { Attempt = row.Attempt, At = at, Passed = passes });
+        }
+        if (row.WouldPass != false) Deliver(row);
+    }
+
+    private void Deliver(CallRow row)
+    {
+        var end = row.Attempt.At + (row.Duration is { } talk ? row.Answer + talk : RingTime);
+        Expect(end, new CallOutcome
+        {
+            Attempt = row.Attempt,
+            EndedAt = end,
+            Code = row.Response,
+            Duration = row.Duration ?? TimeSpan.Zero,
+        });
+        if (!row.Reported) return;
+        var at = end + ReportDelay;
+        Expect(at, new CallReport { Attempt = row.Attempt, At = at });
+    }
+
+    private void Expect(DateTimeOffset at, object news) => _coming.Enqueue(news, (at.UtcTicks, _order++));
+
+    private void LearnUntil(DateTimeOffset now)
+    {
+        while (_coming.TryPeek(out var news, out var due) && due.At <= now.UtcTicks)
+        {
+            _coming.Dequeue();
+            switch (news)
+            {
+                case CallOutcome outcome:
+                    _grid.Learn(outcome);
+                    break;
+                case CallReport report:
+                    _grid.Learn(report);
+                    break;
+                case ChallengeResult result:
+                    _grid.Learn(result);
+                    break;
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System.Collections.Frozen;
+
+namespace Spit.Detection.Likelihoods;
+
+/// <summary>What was learned from labelled calls: the weight of every kind of evidence.</summary>
+/// <remarks>See <see cref="LikelihoodFile"/> for where it comes from. Immutable.</remarks>
+public sealed class LikelihoodTable
+{
+    private readonly double[] _ofCaller;
+    private readonly double[] _ofStranger;
+    private readonly FrozenDictionary<string, Curve> _curves;
+    private readonly Curve?[] _byFacet;
+
+    /// <param name="origin">What it was learned from, in words.</param>
+    /// <param name="ofCaller">ln of the likelihood ratio of each <see cref="OutcomeCategory"/>, for any caller.</param>
+    /// <param name="ofStranger">The same among strangers.</param>
+    /// <param name="curves">Points by measure, by the facet's name, for example <c>CALLER_BURST.hour</c>.</param>
+    public LikelihoodTable(
+        string origin,
+        IReadOnlyList<double> ofCaller,
+        IReadOnlyList<double> ofStranger,
+        IReadOnlyDictionary<string, Curve> curves)
+    {
+        Origin = origin;
+        _ofCaller = [.. ofCaller];
+        _ofStranger = [.. ofStranger];
+        _curves = curves.ToFrozenDictionary(StringComparer.Ordinal);
+        _byFacet = [.. Signals.SignalCatalogue.Facets.Select(f => _curves.GetValueOrDefault(f.Name))];
+    }
+
+    /// <summary>The table that is built in.</summary>
+    public static LikelihoodTable Default { get; } = LikelihoodFile.ReadBuiltIn();
+
+    public string Origin { get; }
+
+    public IReadOnlyDictionary<string, Curve> Curves => _curves;
+
+    /// <summary>ln of how much likelier the outcome is for spam, for a caller's own record.</summary>
+    public double OfCaller(int category) => category < 0 ? 0 : _ofCaller[category];
+
+    /// <summary>The same for what strangers have in common.</summary>
+    public double OfStranger(int category) => category < 0 ? 0 : _ofStranger[category];
+
+    /// <summary>The curve of a facet by its place in the catalogue; null when nothing was learned about it.</summary>
+    internal Curve? CurveOf(int facet) => _byFacet[facet];
+}

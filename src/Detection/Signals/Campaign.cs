@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using Spit.Detection.Standings;
+
+namespace Spit.Detection.Signals;
+
+/// <summary>What strangers' calls of the same make were worth, whoever they claimed to be.</summary>
+internal sealed class Campaign : ISignal
+{
+    public string Symbol => Symbols.Campaign;
+
+    public SignalFamily Family => SignalFamily.Campaign;
+
+    public ImmutableArray<Facet> Facets { get; } =
+    [
+        new("CAMPAIGN.fingerprint", Trend.Rising, -4, -2, -1, 0, 1, 2, 3, 4, 6),
+        new("CAMPAIGN.pattern", Trend.Rising, -4, -2, -1, 0, 1, 2, 3, 4, 6),
+        new("CAMPAIGN.agent", Trend.Rising, -4, -2, -1, 0, 1, 2, 3, 4, 6),
+        new("CAMPAIGN.novelty", Trend.Rising, 0, 0.3, 0.6, 0.8, 1),
+        new("CAMPAIGN.callers", Trend.Free, 0, 1, 2, 3, 4, 5, 6, 8, 10),
+    ];
+
+    public void Read(in SignalInput input, ref Readings readings)
+    {
+        var standings = input.Evidence.Standings;
+        var pattern = standings[StandingKind.Pattern];
+        Company.Read(standings[StandingKind.Fingerprint], 0, input, ref readings);
+        Company.Read(pattern, 1, input, ref readings);
+        Company.Read(standings[StandingKind.Agent], 2, input, ref readings);
+        Company.ReadNovelty(pattern, 3, input, ref readings);
+        readings.Add(4, Math.Log2(1 + pattern.Callers24h), input.Strangeness);
+    }
+
+    public string Explain(in SignalInput input) =>
+        Company.Explain(input, StandingKind.Fingerprint, $"of the make {input.Attempt.Fingerprint}");
+}

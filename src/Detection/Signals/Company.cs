@@ -1,0 +1,31 @@
+using Spit.Detection.Standings;
+
+namespace Spit.Detection.Signals;
+
+/// <summary>Reads what a stranger's company says about him.</summary>
+internal static class Company
+{
+    // Chosen: below this a share is noise.
+    private const double LeastCalls = 10;
+
+    public static void Read(StandingEvidence standing, int facet, in SignalInput input, ref Readings readings)
+    {
+        if (standing.Learnt > 0) readings.Add(facet, standing.Suspicion, input.Strangeness);
+    }
+
+    /// <summary>The share of strangers among all calls of the day.</summary>
+    public static void ReadNovelty(StandingEvidence standing, int facet, in SignalInput input, ref Readings readings)
+    {
+        var calls = standing.Strangers24h + standing.Regulars24h;
+        readings.Add(facet, standing.Strangers24h / (calls + 1), input.Strangeness * calls / (calls + LeastCalls));
+    }
+
+    public static string Explain(in SignalInput input, StandingKind kind, string what)
+    {
+        var standing = input.Evidence.Standings[kind];
+        return FormattableString.Invariant(
+            $"{what}: {standing.Strangers24h:0} calls by {standing.Callers24h:0} strangers in a day, ")
+            + FormattableString.Invariant(
+                $"spam odds times {Math.Exp(standing.Suspicion):0.##} by the outcomes of {standing.Learnt:0} calls");
+    }
+}

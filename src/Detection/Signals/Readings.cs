@@ -1,0 +1,26 @@
+namespace Spit.Detection.Signals;
+
+/// <summary>Takes what a signal measures.</summary>
+internal ref struct Readings(Span<Reading> room, int firstFacet)
+{
+    /// <summary>The most facets a signal has.</summary>
+    public const int Most = 8;
+
+    private readonly Span<Reading> _room = room;
+    private int _count;
+
+    /// <summary>Points that are not learned but decided.</summary>
+    public double Points { get; private set; }
+
+    public readonly ReadOnlySpan<Reading> Measured => _room[.._count];
+
+    /// <param name="facet">Which of the signal's facets.</param>
+    /// <param name="measure">Where on its curve.</param>
+    /// <param name="factor">How much of its points count.</param>
+    public void Add(int facet, double measure, double factor = 1)
+    {
+        if (factor != 0) _room[_count++] = new Reading(firstFacet + facet, measure, factor);
+    }
+
+    public void AddPoints(double points) => Points += points;
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Spit.Detection.Standings;
+
+namespace Spit.Detection.Signals;
+
+/// <summary>What strangers' calls signed by the same signer were worth.</summary>
+internal sealed class SignerReputation : ISignal
+{
+    public string Symbol => Symbols.SignerReputation;
+
+    public SignalFamily Family => SignalFamily.Peer;
+
+    public ImmutableArray<Facet> Facets { get; } =
+    [
+        new("SIGNER_REPUTATION.suspicion", Trend.Rising, -4, -2, -1, 0, 1, 2, 3, 4, 6),
+        new("SIGNER_REPUTATION.novelty", Trend.Rising, 0, 0.3, 0.6, 0.8, 1),
+    ];
+
+    public void Read(in SignalInput input, ref Readings readings)
+    {
+        var signer = input.Evidence.Standings[StandingKind.Signer];
+        Company.Read(signer, 0, input, ref readings);
+        Company.ReadNovelty(signer, 1, input, ref readings);
+    }
+
+    public string Explain(in SignalInput input) =>
+        Company.Explain(input, StandingKind.Signer, $"signed by {input.Attempt.Signer}");
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using Spit.Detection.Identities;
+
+namespace Spit.Detection.Standings;
+
+/// <summary>The things an attempt has in common with others, in the order of <see cref="StandingKind"/>.</summary>
+public static class StandingKeys
+{
+    /// <summary>The most keys an attempt has.</summary>
+    public const int Most = 8;
+
+    // Chosen: a thousand numbers are rented together.
+    private const int RangeDigits = 3;
+
+    /// <summary>Writes the keys of an attempt.</summary>
+    /// <param name="attempt">Whose keys.</param>
+    /// <param name="plan">Tells what kind of number the caller's is.</param>
+    /// <param name="keys">Room for <see cref="Most"/>.</param>
+    /// <returns>How many keys there are.</returns>
+    public static int Write(CallAttempt attempt, NumberPlan plan, Span<StandingKey> keys)
+    {
+        var count = 0;
+        var pattern = CallPattern.Of(attempt, plan).Name;
+        if (attempt.Fingerprint.Length > 0)
+        {
+            keys[count++] = new(StandingKind.Fingerprint, attempt.Fingerprint);
+            keys[count++] = new(
+                StandingKind.Pattern, string.Concat(attempt.Fingerprint, "/", attempt.Trunk, "/") + pattern);
+        }
+        if (attempt.UserAgent.Length > 0)
+            keys[count++] = new(StandingKind.Agent, string.Concat(attempt.UserAgent, "/", attempt.Trunk));
+        if (attempt.Signer.Length > 0)
+        {
+            keys[count++] = new(
+                StandingKind.Signer,
+                string.Concat(attempt.Signer, "/", Names.Of(attempt.Attestation), "/") + attempt.Trunk);
+        }
+        keys[count++] = new(StandingKind.Trunk, string.Concat(attempt.Trunk, "/", pattern));
+        keys[count++] = new(StandingKind.Network, NetworkOf(attempt.Source));
+        if (RangeOf(attempt.Caller) is { } range) keys[count++] = new(StandingKind.Range, range);
+        keys[count++] = new(StandingKind.Callee, attempt.Callee);
+        return count;
+    }
+
+    private static string? RangeOf(CallerKey caller) =>
+        caller.Identity.Length > 1 + (2 * RangeDigits) && caller.Identity[0] == '+'
+            ? string.Concat(Names.Of(caller.Trust), "/", caller.Identity.AsSpan(..^RangeDigits))
+            : null;
+
+    private static string NetworkOf(SourceAddress source) => source.IsIPv4
+        ? string.Create(CultureInfo.InvariantCulture,
+            $"{(source.Low >> 24) & 0xFF}.{(source.Low >> 16) & 0xFF}.{(source.Low >> 8) & 0xFF}.0/24")
+        : string.Create(CultureInfo.InvariantCulture, $"{source.High:x16}/64");
+}

@@ -1,0 +1,51 @@
+using Spit.Detection.Counters;
+using Spit.Detection.Records;
+
+namespace Spit.Detection.Standings;
+
+/// <summary>All that is kept about calls that have one thing in common. Not thread-safe: one grain owns it.</summary>
+[GenerateSerializer, Alias("spit.StandingRecord")]
+public sealed class StandingRecord
+{
+    // Chosen: a campaign that was stopped is remembered for days, and a rented number or address is not for ever.
+    private static readonly TimeSpan Memory = TimeSpan.FromDays(3);
+
+    [Id(0)] private readonly SpamShare _share = new();
+    [Id(1)] private DecayingCounter _strangers1h;
+    [Id(2)] private DecayingCounter _strangers24h;
+    [Id(3)] private DecayingCounter _regulars24h;
+    [Id(4)] private readonly DistinctCounter _callers = new();
+
+    /// <summary>Counts an attempt.</summary>
+    /// <param name="now">When it was made.</param>
+    /// <param name="caller">Who made it.</param>
+    /// <param name="isStranger">Whether little good is known about him.</param>
+    public void Observe(DateTimeOffset now, CallerKey caller, bool isStranger)
+    {
+        if (!isStranger)
+        {
+            _regulars24h = _regulars24h.Add(now, Windows.Day);
+            return;
+        }
+        _strangers1h = _strangers1h.Add(now, Windows.Hour);
+        _strangers24h = _strangers24h.Add(now, Windows.Day);
+        _callers.Add(caller.Identity, now, Windows.Day);
+    }
+
+    /// <summary>Learns from how a stranger's call ended.</summary>
+    /// <param name="now">When that became known.</param>
+    /// <param name="logRatio">ln of how much likelier that is for spam.</param>
+    /// <param name="weight">How much of a call this is: 0 to 1.</param>
+    public void Learn(DateTimeOffset now, double logRatio, double weight = 1) =>
+        _share.Learn(logRatio, now, Memory, weight);
+
+    public StandingEvidence Evidence(DateTimeOffset now) => new()
+    {
+        Suspicion = _share.LogOddsAt(now, Memory),
+        Learnt = _share.CallsAt(now, Memory),
+        Strangers1h = _strangers1h.At(now, Windows.Hour),
+        Strangers24h = _strangers24h.At(now, Windows.Day),
+        Regulars24h = _regulars24h.At(now, Windows.Day),
+        Callers24h = _callers.At(now, Windows.Day),
+    };
+}
