@@ -28,6 +28,8 @@ internal sealed class SpitCtl(Terminal terminal, string? defaultGrid, TimeProvid
             CallerCommand.Create(call),
             SourceCommand.Create(call),
             ListCommand.Create(call, time),
+            BacktestCommand.Create(terminal, format, time),
+            LearnCommand.Create(terminal),
             grid.Option,
             format,
         };
