@@ -1,0 +1,40 @@
+using Spit.DetectionBench.Calls;
+using Spit.DetectionBench.Drawing;
+using Spit.DetectionBench.Population;
+using Spit.DetectionBench.Scenarios;
+
+namespace Spit.DetectionBench.Ham;
+
+/// <summary>Services that re-originate everybody's calls: all callers from one address and fingerprint (DOMAIN 6, 8).</summary>
+internal sealed class Forwarder : HamScenario
+{
+    private readonly (Line Line, Person[] Users)[] _services;
+    private readonly double _strangers;
+
+    public Forwarder(Setting setting) : base(setting, "forwarder", 3_200)
+    {
+        _services = [.. Enumerable.Range(0, Scaled(1, 4)).Select(_ => Service())];
+        _strangers = Shape.Between(0.2, 0.5);
+    }
+
+    public override void Emit(Day day, int calls, CallSheet sheet)
+    {
+        for (var i = 0; i < calls; i++)
+        {
+            var (line, users) = Dice.Pick(_services);
+            var user = Dice.Pick(users);
+            var caller = Dice.Chance(_strangers) ? Stranger() : user.Contact(Dice);
+            var at = day.Draw(Dice.Chance(0.6) ? World.Business : World.Residential, Dice);
+            sheet.Place(Theme, line with { Party = caller.Party }, user.Party, at, World.Conversation.Draw(Dice));
+        }
+    }
+
+    private Person Stranger() => Dice.Chance(0.5) ? World.Subscriber(Dice) : Dice.Pick(World.Foreign);
+
+    private (Line Line, Person[] Users) Service()
+    {
+        var number = Party.Of(World.Numbers.Take(Dice, 0));
+        var line = World.Connect(Dice, number, World.Trunks.Forwarder, World.Server(Dice), everywhere: Dice.Chance(0.5));
+        return (line, Dice.Sample(World.Own, Scaled(200, 900, 12)));
+    }
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using Spit.DetectionBench.Drawing;
+
+namespace Spit.DetectionBench.Population;
+
+/// <summary>
+/// Who owns which number. All of them lie in ranges kept free for fiction, with further digits where the plan knows
+/// numbers of different lengths.
+/// </summary>
+internal sealed class NumberSpace(int digits)
+{
+    private const string National = "+493023125";
+    private const string American = "+155501";
+    private const string British = "+441632960";
+
+    private readonly HashSet<string> _taken = [];
+
+    /// <summary>Digits after the national prefix.</summary>
+    public int Digits => digits;
+
+    /// <summary>Numbers that callers and callees are near neighbours in: all but the last three digits are alike.</summary>
+    public int Villages => (int)Math.Pow(10, digits - 3);
+
+    /// <summary>A number of this village that nobody else has.</summary>
+    public string Take(Dice dice, int village)
+    {
+        for (; ; village = dice.Int(0, Villages - 1))
+        {
+            for (var i = 0; i < 20; i++)
+            {
+                var number = Near(dice, village);
+                if (_taken.Add(number)) return number;
+            }
+        }
+    }
+
+    /// <summary>A number of this village, somebody's or nobody's.</summary>
+    public string Near(Dice dice, int village) =>
+        National + Digit(village, digits - 3) + Digit(dice.Int(0, 999), 3);
+
+    /// <summary>Any national number, somebody's or nobody's.</summary>
+    public string AnyNational(Dice dice) => Near(dice, dice.Int(0, Villages - 1));
+
+    /// <summary>A number abroad that nobody else has.</summary>
+    public string TakeAbroad(Dice dice)
+    {
+        string number;
+        do number = AnyAbroad(dice);
+        while (!_taken.Add(number));
+        return number;
+    }
+
+    public static string AnyAbroad(Dice dice) => dice.Chance(0.01)
+        ? British + Digit(dice.Int(0, 999), 3)
+        : American + Digit(dice.Int(0, 99_999), 5);
+
+    /// <summary>The number with its last digits drawn again: the neighbour whom a spoofed call pretends to come from.</summary>
+    public static string Neighbour(Dice dice, string number, int lastDigits)
+    {
+        string other;
+        do
+        {
+            var tail = Digit(dice.Int(0, (int)Math.Pow(10, lastDigits) - 1), lastDigits);
+            other = number[..^lastDigits] + tail;
+        }
+        while (other == number);
+        return other;
+    }
+
+    /// <summary>A national number that is nobody's.</summary>
+    public string Unassigned(Dice dice)
+    {
+        string number;
+        do number = AnyNational(dice);
+        while (_taken.Contains(number));
+        return number;
+    }
+
+    private static string Digit(int value, int length) =>
+        value.ToString(CultureInfo.InvariantCulture).PadLeft(length, '0');
+}

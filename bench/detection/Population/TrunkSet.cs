@@ -1,0 +1,13 @@
+using Spit.DetectionBench.Drawing;
+
+namespace Spit.DetectionBench.Population;
+
+/// <summary>The trunks of a carrier; names as in DOMAIN 8.</summary>
+internal sealed record TrunkSet(
+    Trunk Access, Trunk Biz, Trunk Forwarder, Trunk International, Trunk Unknown, Choice<Trunk> Peers)
+{
+    /// <summary>Interconnects whose senders show their own fingerprints.</summary>
+    public IReadOnlyList<Trunk> Clear { get; } = [.. Peers.Items.Where(p => p.Kind != TrunkKind.BackToBack)];
+
+    public IReadOnlyList<Trunk> Open { get; } = [.. Peers.Items.Where(p => p.Kind == TrunkKind.Open)];
+}
