@@ -11,7 +11,8 @@ internal sealed class SocialCalls(
     World world, Dice dice, IReadOnlyList<(Person Who, Line Line)> callers, double strangers, Theme theme)
 {
     // Retries and call-backs come on top of what people begin.
-    private const double Begun = 0.8;
+    private const double Begun = 0.87;
+    private const int MostCallsADay = 400;
     private const double BurstyCallers = 0.035; // DOMAIN 6: power-law gaps for 3.5 % of users
 
     private readonly Theme _family = new("ham.family", world.HamReports / 4, theme.Passes);
@@ -25,15 +26,20 @@ internal sealed class SocialCalls(
 
     public void Emit(Day day, int calls, CallSheet sheet)
     {
-        foreach (var (who, line) in callers)
-        {
-            var perDay = Begun * calls * who.Activity / _activity;
-            var bursty = dice.Chance(BurstyCallers);
-            var longest = 0;
-            var at = Gap(perDay, bursty) * dice.Unit();
-            for (; at < 1 && longest < 400; at += Gap(perDay, bursty), longest++)
-                Call(who, line, day.Midnight + Profile.At(at), sheet);
-        }
+        List<(Person Who, Line Line, long At)> begun = [];
+        foreach (var (who, line) in callers) begun.AddRange(Begin(day, who, line, Begun * calls * who.Activity / _activity));
+        // Bursts make more of them than the means say: keep the pattern and let some go.
+        var kept = Begun * calls / Math.Max(1, begun.Count);
+        foreach (var (who, line, at) in begun)
+            if (dice.Chance(kept)) Call(who, line, at, sheet);
+    }
+
+    private IEnumerable<(Person Who, Line Line, long At)> Begin(Day day, Person who, Line line, double perDay)
+    {
+        var bursty = dice.Chance(BurstyCallers);
+        var at = Gap(perDay, bursty) * dice.Unit();
+        for (var i = 0; at < 1 && i < MostCallsADay; at += Gap(perDay, bursty), i++)
+            yield return (who, line, day.Midnight + Profile.At(at));
     }
 
     // In shares of a day as the profile counts it.

@@ -20,7 +20,7 @@ internal sealed class Live : SpamScenario
     {
         Class = Class,
         Trunks = Outside(dice, 2),
-        Devices = [World.Server(dice)],
+        Devices = [World.Server(Dice)],
         Origin = NumberOrigin.National,
         Numbers = dice.Int(5, 60),
         CallsPerNumber = new Length(LengthFamily.LogNormal, dice.Between(15, 120), 0.6, 2, 900),

@@ -11,7 +11,7 @@ internal sealed class Mimic : SpamScenario
 
     private CampaignPlan Plan(Dice dice)
     {
-        Device[] devices = [.. Enumerable.Range(0, dice.Int(1, 12)).Select(_ => World.Devices.Popular(dice))];
+        Device[] devices = [.. Enumerable.Range(0, dice.Int(1, 12)).Select(_ => World.Devices.Popular(Dice))];
         return SpreadPlan.Of(this, World, dice, devices, Leads(dice)) with
         {
             Class = Class,

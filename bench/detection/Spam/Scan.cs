@@ -15,7 +15,7 @@ internal sealed class Scan : SpamScenario
     {
         Class = Class,
         Trunks = dice.Chance(0.6) ? [World.Trunks.Unknown] : Outside(dice),
-        Devices = dice.Chance(0.35) ? [DeviceCatalogue.Scanner(dice)] : AnyTools(dice),
+        Devices = dice.Chance(0.35) ? [DeviceCatalogue.Scanner(Dice)] : AnyTools(dice),
         Origin = dice.Chance(0.8) ? NumberOrigin.National : NumberOrigin.Abroad,
         Numbers = dice.Int(1, 3),
         CallsPerNumber = dice.Chance(0.5) ? null : new Length(LengthFamily.LogNormal, dice.Between(5, 80), 0.5, 1, 500),

@@ -55,16 +55,16 @@ internal abstract class SpamScenario : Scenario
         new Length(LengthFamily.Recording, dice.Between(15, 60), dice.Between(0.03, 0.3), 0.6),
         World.Unanswered, World.Voicemail * dice.Between(0.3, 1), dice.Between(6, 10));
 
-    /// <summary>One or few tools that write the INVITE in a way of their own, or none's.</summary>
+    /// <summary>One or few tools that write the INVITE as nobody else does; no two runs know the same.</summary>
     protected Device[] Tools(Dice dice, int most = 2) =>
-        [.. Enumerable.Range(0, dice.Int(1, most)).Select(_ => World.Devices.Bespoke(dice))];
+        [.. Enumerable.Range(0, dice.Int(1, most)).Select(_ => World.Devices.Bespoke(Dice))];
 
     /// <summary>A tool of its own, or one that honest callers use too.</summary>
     protected Device[] AnyTools(Dice dice) => dice.Int(0, 9) switch
     {
         <= 5 => Tools(dice),
-        <= 7 => [World.Devices.Server(dice)],
-        _ => [World.Devices.Phone(dice)],
+        <= 7 => [World.Devices.Server(Dice)],
+        _ => [World.Devices.Phone(Dice)],
     };
 
     protected Trunk[] Outside(Dice dice, int most = 1) =>
