@@ -40,9 +40,9 @@ internal static class Workload
 
     private static void Emit(Day day, Scenario[] scenarios, double calls, CallSheet sheet)
     {
-        var all = scenarios.Sum(s => s.UsualCalls);
+        var all = scenarios.Sum(s => s.CallsOn(day));
         foreach (var scenario in scenarios)
-            scenario.Emit(day, (int)Math.Round(calls * scenario.UsualCalls / all), sheet);
+            scenario.Emit(day, (int)Math.Round(calls * scenario.CallsOn(day) / all), sheet);
     }
 
     private static Scenario[] SpamClasses(Setting setting, Households households) =>

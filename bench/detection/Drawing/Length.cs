@@ -5,6 +5,16 @@ namespace Spit.DetectionBench.Drawing;
 /// <param name="Spread">Shape of a log-logistic or Weibull, sigma of a log-normal, share of listeners of a recording.</param>
 internal sealed record Length(LengthFamily Family, double Median, double Spread, double Least = 0.4, double Most = 7200)
 {
+    /// <summary>A length of no fixed family: carriers and years differ in more than parameters.</summary>
+    /// <param name="sigma">How far it spreads, as of a log-normal.</param>
+    public static Length Any(Dice shape, double median, double sigma, double least = 0.4, double most = 7200) =>
+        shape.Int(0, 2) switch
+        {
+            0 => new Length(LengthFamily.LogLogistic, median, 1.75 / sigma, least, most),
+            1 => new Length(LengthFamily.LogNormal, median, sigma, least, most),
+            _ => new Length(LengthFamily.Weibull, median, 1.2 / sigma, least, most),
+        };
+
     public double Draw(Dice dice) => Math.Clamp(Unbounded(dice), Least, Most);
 
     private double Unbounded(Dice dice)

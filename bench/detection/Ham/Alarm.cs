@@ -14,7 +14,7 @@ internal sealed class Alarm : HamScenario
     public Alarm(Setting setting) : base(setting, "alarm", 600)
     {
         _answering = new Answering(
-            Shape.Between(0.6, 0.9), new Length(LengthFamily.LogNormal, Shape.Between(7, 20), 0.6, 1), World.Unanswered, 0.05, 6);
+            Shape.Between(0.6, 0.9), Length.Any(Shape, Shape.Between(7, 20), 0.6, 1), World.Unanswered, 0.05, 6);
         _devices = [.. Enumerable.Range(0, Scaled(40, 150, 5)).Select(_ => Device())];
     }
 

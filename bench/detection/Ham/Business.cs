@@ -10,7 +10,6 @@ internal sealed class Business : HamScenario
 {
     private readonly Choice<Office> _offices;
     private readonly double _incoming;
-    private readonly double _weekend;
     private readonly Answering _answering;
 
     public Business(Setting setting) : base(setting, "business", 11_000)
@@ -22,18 +21,17 @@ internal sealed class Business : HamScenario
         ];
         _offices = new Choice<Office>(offices, i => offices[i].Weight);
         _incoming = Shape.Between(0.15, 0.4);
-        _weekend = Shape.Between(0.1, 0.4);
+        WeekendShare = Shape.Between(0.1, 0.4);
         _answering = World.Conversation with
         {
             Rate = Shape.Between(0.55, 0.8),
-            Talk = new Length(LengthFamily.LogNormal, Shape.Between(70, 180), Shape.Between(0.9, 1.3), 1),
+            Talk = Length.Any(Shape, Shape.Between(70, 180), Shape.Between(0.9, 1.3), 1),
         };
     }
 
     public override void Emit(Day day, int calls, CallSheet sheet)
     {
-        var today = day.IsWeekend ? calls * _weekend : calls;
-        for (var i = 0; i < today; i++)
+        for (var i = 0; i < calls; i++)
         {
             var office = _offices.Draw(Dice);
             var at = day.Draw(World.Business, Dice);

@@ -20,9 +20,9 @@ internal sealed class CallBack : HamScenario
         _victim = World.Conversation with
         {
             Rate = Shape.Between(0.3, 0.6),
-            Talk = new Length(LengthFamily.LogNormal, Shape.Between(12, 25), 0.7, 1),
+            Talk = Length.Any(Shape, Shape.Between(12, 25), 0.7, 1),
         };
-        _lure = new Answering(0.8, new Length(LengthFamily.LogNormal, 45, 0.9, 1), World.Unanswered, 0, 1.5);
+        _lure = new Answering(0.8, Length.Any(Shape, 45, 0.9, 1), World.Unanswered, 0, 1.5);
         _delayMinutes = Shape.Between(5, 60);
     }
 

@@ -12,6 +12,7 @@ internal sealed class CallCentre : HamScenario
 
     public CallCentre(Setting setting) : base(setting, "callcentre", 2_200)
     {
+        WeekendShare = 0.35;
         Theme = Theme with { Reports = World.HamReports };
         var answering = new Answering(
             Shape.Between(0.28, 0.5),
@@ -22,7 +23,6 @@ internal sealed class CallCentre : HamScenario
 
     public override void Emit(Day day, int calls, CallSheet sheet)
     {
-        if (day.IsWeekend) calls /= 3;
         foreach (var centre in _centres) centre.Emit(day, calls / _centres.Length, sheet);
     }
 

@@ -14,7 +14,7 @@ internal sealed class Conference : HamScenario
     public Conference(Setting setting) : base(setting, "conference", 1_100)
     {
         _bridges = [.. Enumerable.Range(0, Scaled(2, 8)).Select(_ => Party.Of(World.Numbers.Take(Dice, 0)))];
-        _talk = new Length(LengthFamily.LogNormal, Shape.Between(1_200, 2_800), Shape.Between(0.4, 0.8), 10, 10_800);
+        _talk = Length.Any(Shape, Shape.Between(1_200, 2_800), Shape.Between(0.4, 0.8), 10, 10_800);
     }
 
     public override void Emit(Day day, int calls, CallSheet sheet)

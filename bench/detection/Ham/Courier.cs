@@ -15,7 +15,7 @@ internal sealed class Courier : HamScenario
     {
         _perDriver = Shape.Between(25, 80);
         var answering = new Answering(
-            Shape.Between(0.55, 0.8), new Length(LengthFamily.LogNormal, Shape.Between(12, 30), Shape.Between(0.5, 0.8), 1),
+            Shape.Between(0.55, 0.8), Length.Any(Shape, Shape.Between(12, 30), Shape.Between(0.5, 0.8), 1),
             World.Unanswered, World.Voicemail / 2, Shape.Between(6, 10));
         _drivers =
         [

@@ -20,7 +20,7 @@ internal sealed class Crisis : HamScenario
         _anonymous = Shape.Between(0.5, 0.9);
         _answering = new Answering(
             Shape.Between(0.35, 0.7),
-            new Length(LengthFamily.LogNormal, Shape.Between(500, 1500), Shape.Between(0.8, 1.2), 2),
+            Length.Any(Shape, Shape.Between(500, 1500), Shape.Between(0.8, 1.2), 2),
             new Choice<int>((486, 3), (487, 2), (480, 0.5)), 0.02, Shape.Between(3, 20));
     }
 

@@ -14,16 +14,16 @@ internal sealed class Dialler : HamScenario
 
     public Dialler(Setting setting) : base(setting, "dialler", 2_800)
     {
+        WeekendShare = 0.35;
         Theme = Theme with { Reports = World.HamReports };
         var answering = new Answering(
-            Shape.Between(0.25, 0.5), new Length(LengthFamily.LogNormal, Shape.Between(14, 24), Shape.Between(0.8, 1.0), 0.6),
+            Shape.Between(0.25, 0.5), Length.Any(Shape, Shape.Between(14, 24), Shape.Between(0.8, 1.0), 0.6),
             World.Unanswered, World.Voicemail, Shape.Between(7, 11));
         _centres = [.. Enumerable.Range(0, Scaled(2, 4)).Select(_ => Centre(answering))];
     }
 
     public override void Emit(Day day, int calls, CallSheet sheet)
     {
-        if (day.IsWeekend) calls /= 3;
         foreach (var centre in _centres) centre.Emit(day, calls / _centres.Length, sheet);
     }
 

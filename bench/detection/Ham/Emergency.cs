@@ -16,17 +16,25 @@ internal sealed class Emergency : HamScenario
         (Party.Named("urn:service:sos.police"), 0.3));
 
     private readonly Answering _answering;
+    private readonly Line _centre;
 
-    public Emergency(Setting setting) : base(setting, "emergency", 90) =>
+    public Emergency(Setting setting) : base(setting, "emergency", 90)
+    {
         _answering = new Answering(
-            0.97, new Length(LengthFamily.LogNormal, Shape.Between(60, 130), 0.8, 2), new Choice<int>((487, 1)), 0, 2.5);
+            0.97, Length.Any(Shape, Shape.Between(60, 130), 0.8, 2), new Choice<int>((487, 1)), 0, 2.5);
+        _centre = World.Connect(Dice, Party.Of(World.Numbers.Take(Dice, 0)), World.Trunks.Biz, World.Server(Dice));
+    }
 
     public override void Emit(Day day, int calls, CallSheet sheet)
     {
         for (var i = 0; i < calls; i++)
         {
             var line = Dice.Chance(0.92) ? World.Subscriber(Dice).Line : Dice.Pick(World.Victims).Line;
-            sheet.Place(Theme, line, _numbers.Draw(Dice), day.Draw(World.Residential, Dice), _answering.Draw(Dice));
+            var at = day.Draw(World.Residential, Dice);
+            var outcome = _answering.Draw(Dice);
+            sheet.Place(Theme, line, _numbers.Draw(Dice), at, outcome);
+            // The answering point calls back who was cut off.
+            if (Dice.Chance(0.15)) sheet.Place(Theme, _centre, line.Party, at + outcome.TotalMs + 20_000, outcome);
         }
     }
 }

@@ -10,10 +10,12 @@ internal sealed class Forwarder : HamScenario
 {
     private readonly (Line Line, Person[] Users)[] _services;
     private readonly double _strangers;
+    private readonly double _keepsSignature;
 
     public Forwarder(Setting setting) : base(setting, "forwarder", 3_200)
     {
-        _services = [.. Enumerable.Range(0, Scaled(1, 4)).Select(_ => Service())];
+        _services = [.. World.Forwarders.Select(f => (f, Dice.Sample(World.Own, Scaled(200, 900, 12))))];
+        _keepsSignature = Shape.Between(0, 1);
         _strangers = Shape.Between(0.2, 0.5);
     }
 
@@ -25,16 +27,10 @@ internal sealed class Forwarder : HamScenario
             var user = Dice.Pick(users);
             var caller = Dice.Chance(_strangers) ? Stranger() : user.Contact(Dice);
             var at = day.Draw(Dice.Chance(0.6) ? World.Business : World.Residential, Dice);
-            sheet.Place(Theme, line with { Party = caller.Party }, user.Party, at, World.Conversation.Draw(Dice));
+            var signed = Dice.Chance(_keepsSignature) ? caller.Line.Signature : line.Signature;
+            sheet.Place(Theme, line with { Party = caller.Party, Signature = signed }, user.Party, at, World.Conversation.Draw(Dice));
         }
     }
 
     private Person Stranger() => Dice.Chance(0.5) ? World.Subscriber(Dice) : Dice.Pick(World.Foreign);
-
-    private (Line Line, Person[] Users) Service()
-    {
-        var number = Party.Of(World.Numbers.Take(Dice, 0));
-        var line = World.Connect(Dice, number, World.Trunks.Forwarder, World.Server(Dice), everywhere: Dice.Chance(0.5));
-        return (line, Dice.Sample(World.Own, Scaled(200, 900, 12)));
-    }
 }

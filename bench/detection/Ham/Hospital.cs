@@ -13,7 +13,7 @@ internal sealed class Hospital : HamScenario
     public Hospital(Setting setting) : base(setting, "hospital", 1_100)
     {
         var answering = new Answering(
-            Shape.Between(0.55, 0.85), new Length(LengthFamily.LogNormal, Shape.Between(24, 42), Shape.Between(0.2, 0.5), 2),
+            Shape.Between(0.55, 0.85), Length.Any(Shape, Shape.Between(24, 42), Shape.Between(0.2, 0.5), 2),
             World.Unanswered, Shape.Between(0.1, 0.5), Shape.Between(5, 9));
         _hospitals =
         [

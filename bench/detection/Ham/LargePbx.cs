@@ -19,12 +19,13 @@ internal sealed class LargePbx : HamScenario
 
     public LargePbx(Setting setting) : base(setting, "pbx2000", 3_000)
     {
-        _office = new Office(World, Dice, 900, Math.Max(60, (int)(2_500 * Setting.Scale)));
+        _office = new Office(World, Dice, Math.Max(40, (int)(900 * Math.Min(1, Setting.Scale))), Math.Max(60, (int)(2_500 * Setting.Scale)));
+        WeekendShare = 0.5;
         _cutShare = Shape.Between(0.2, 0.5);
         _cutMinutes = Shape.Between(1, 8);
         _answering = World.Conversation with { Rate = Shape.Between(0.55, 0.8) };
         _busy = new Answering(
-            Shape.Between(0.2, 0.5), new Length(LengthFamily.LogNormal, 35, 0.9),
+            Shape.Between(0.2, 0.5), Length.Any(Shape, 35, 0.9),
             new Choice<int>((486, 3), (503, 3), (408, 1), (480, 1), (487, 1)));
     }
 

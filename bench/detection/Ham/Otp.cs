@@ -13,7 +13,7 @@ internal sealed class Otp : HamScenario
     public Otp(Setting setting) : base(setting, "otp", 1_500)
     {
         var answering = new Answering(
-            Shape.Between(0.75, 0.95), new Length(LengthFamily.LogNormal, Shape.Between(8, 15), Shape.Between(0.15, 0.35), 1),
+            Shape.Between(0.75, 0.95), Length.Any(Shape, Shape.Between(8, 15), Shape.Between(0.15, 0.35), 1),
             World.Unanswered, 0.1, Shape.Between(4, 7));
         _senders =
         [

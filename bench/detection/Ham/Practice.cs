@@ -14,12 +14,12 @@ internal sealed class Practice : HamScenario
     public Practice(Setting setting) : base(setting, "practice", 1_900)
     {
         _practices = [.. Enumerable.Range(0, Scaled(12, 50, 3)).Select(_ => World.Firm(Dice, 0.5))];
+        WeekendShare = 0.4;
         _outgoing = Shape.Between(0.4, 0.8);
     }
 
     public override void Emit(Day day, int calls, CallSheet sheet)
     {
-        if (day.IsWeekend) calls /= 4;
         for (var i = 0; i < calls; i++)
         {
             var practice = Dice.Pick(_practices);

@@ -19,7 +19,7 @@ internal sealed class Radio : HamScenario
         _games = Shape.Int(1, 4);
         _minutes = Shape.Between(2, 9);
         _answering = new Answering(
-            Shape.Between(0.01, 0.06), new Length(LengthFamily.LogNormal, 50, 0.9),
+            Shape.Between(0.01, 0.06), Length.Any(Shape, 50, 0.9),
             new Choice<int>((486, 12), (503, Shape.Between(0.1, 3)), (480, 0.5), (487, 1)), 0, 3);
     }
 

@@ -30,7 +30,7 @@ internal sealed class Reminders : HamScenario
             }),
         ];
         var answering = new Answering(
-            Shape.Between(0.45, 0.75), new Length(LengthFamily.LogNormal, Shape.Between(15, 40), Shape.Between(0.3, 0.7), 1),
+            Shape.Between(0.45, 0.75), Length.Any(Shape, Shape.Between(15, 40), Shape.Between(0.3, 0.7), 1),
             World.Unanswered, World.Voicemail, Shape.Between(6, 10));
         _provider = new Outbound(World, Dice, practices, Theme, answering)
         {

@@ -7,19 +7,25 @@ namespace Spit.DetectionBench.Population;
 /// Who owns which number. All of them lie in ranges kept free for fiction, with further digits where the plan knows
 /// numbers of different lengths.
 /// </summary>
-internal sealed class NumberSpace(int digits)
+/// <param name="digits">How many follow the national prefix.</param>
+/// <param name="villages">How many groups of near neighbours people live in.</param>
+internal sealed class NumberSpace(int digits, int villages)
 {
     private const string National = "+493023125";
     private const string American = "+155501";
     private const string British = "+441632960";
 
+    // Prime to every power of ten, so that villages lie scattered and apart.
+    private const int Scatter = 37;
+
+    // Share of made-up numbers in places where nobody lives. Chosen.
+    private const double Wasteland = 0.05;
+
+    private readonly int _all = (int)Math.Pow(10, digits - 3);
     private readonly HashSet<string> _taken = [];
 
-    /// <summary>Digits after the national prefix.</summary>
-    public int Digits => digits;
-
-    /// <summary>Numbers that callers and callees are near neighbours in: all but the last three digits are alike.</summary>
-    public int Villages => (int)Math.Pow(10, digits - 3);
+    /// <summary>Groups of numbers of which all but the last three digits are alike.</summary>
+    public int Villages { get; } = Math.Min(villages, (int)Math.Pow(10, digits - 3));
 
     /// <summary>A number of this village that nobody else has.</summary>
     public string Take(Dice dice, int village)
@@ -36,10 +42,10 @@ internal sealed class NumberSpace(int digits)
 
     /// <summary>A number of this village, somebody's or nobody's.</summary>
     public string Near(Dice dice, int village) =>
-        National + Digit(village, digits - 3) + Digit(dice.Int(0, 999), 3);
+        National + Digit(village * Scatter % _all, digits - 3) + Digit(dice.Int(0, 999), 3);
 
     /// <summary>Any national number, somebody's or nobody's.</summary>
-    public string AnyNational(Dice dice) => Near(dice, dice.Int(0, Villages - 1));
+    public string AnyNational(Dice dice) => Near(dice, dice.Int(0, dice.Chance(Wasteland) ? _all - 1 : Villages - 1));
 
     /// <summary>A number abroad that nobody else has.</summary>
     public string TakeAbroad(Dice dice)

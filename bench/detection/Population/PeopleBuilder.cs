@@ -6,8 +6,6 @@ namespace Spit.DetectionBench.Population;
 internal sealed class PeopleBuilder(
     PeopleTraits traits, Dice dice, TrunkSet trunks, DeviceCatalogue devices, NumberSpace numbers, AddressSpace addresses)
 {
-    private readonly int _villages = Math.Clamp(traits.Own / traits.PeoplePerVillage, 3, numbers.Villages);
-
     public List<Person> Own()
     {
         List<Person> people = [];
@@ -63,7 +61,7 @@ internal sealed class PeopleBuilder(
             person.Contacts.Add(dice.Pick(own));
     }
 
-    private int Village() => dice.Int(0, _villages - 1);
+    private int Village() => dice.Int(0, numbers.Villages - 1);
 
     private double Activity() => dice.LogNormal(1, 0.8);
 

@@ -5,11 +5,14 @@ namespace Spit.DetectionBench.Population;
 /// <summary>What a shape says of the people.</summary>
 internal sealed class PeopleTraits(Dice shape, double scale)
 {
+    private readonly int _perVillage = shape.Int(35, 110);
+
     public int Own { get; } = (int)(shape.Int(9_000, 16_000) * scale) + 120;
 
     public int Foreign { get; } = (int)(shape.Int(8_000, 16_000) * scale) + 120;
 
-    public int PeoplePerVillage { get; } = shape.Int(40, 160);
+    /// <summary>Groups of near neighbours.</summary>
+    public int Villages => Math.Max(16, Own / _perVillage);
 
     /// <summary>Share of the foreigners who live abroad.</summary>
     public double Abroad { get; } = shape.Between(0.08, 0.25);

@@ -46,6 +46,15 @@ internal sealed class World
     /// <summary>The highest share of answered honest calls that people report.</summary>
     public required double HamReports { get; init; }
 
+    /// <summary>Services that re-originate other people's calls; who calls is not who they are.</summary>
+    public required IReadOnlyList<Line> Forwarders { get; init; }
+
+    /// <summary>Share of spam that reaches its callee through one of them.</summary>
+    public required double ForwardedSpam { get; init; }
+
+    /// <summary>How often, next to a report, a callee who does not answer refuses with 607 (RFC 8197).</summary>
+    public required double Unwanted { get; init; }
+
     /// <summary>Own subscribers whose numbers somebody else spoofs; their own calls are ham.victim.</summary>
     public required IReadOnlyList<Person> Victims { get; init; }
 

@@ -15,13 +15,16 @@ internal sealed class WorldBuilder(Dice shape, Dice seed, double scale)
     {
         var addresses = new AddressSpace(_seed.Fork("addresses"));
         var devices = new DeviceCatalogue(_shape.Fork("devices"));
-        var numbers = new NumberSpace(_shape.Int(5, 6));
         var trunks = new TrunkBuilder(_shape.Fork("trunks"), _seed.Fork("trunks"), addresses, devices, scale).Build();
         var traits = new PeopleTraits(_shape.Fork("people"), scale);
+        var numbers = new NumberSpace(_shape.Int(5, 6), traits.Villages);
         var people = new PeopleBuilder(traits, _seed.Fork("people"), trunks, devices, numbers, addresses);
         var own = people.Own();
         var foreign = people.Foreign();
         people.Acquaint(own, foreign);
+        var forwarders = Enumerable.Range(0, _shape.Int(1, 4))
+            .Select(_ => Forwarder(trunks.Forwarder, devices))
+            .ToArray();
         var victims = Math.Max(6, (int)(_shape.Int(20, 120) * scale));
         return new World
         {
@@ -33,6 +36,9 @@ internal sealed class WorldBuilder(Dice shape, Dice seed, double scale)
             Own = [.. own.Skip(victims)],
             Victims = [.. own.Take(victims)],
             Foreign = foreign,
+            Forwarders = forwarders,
+            ForwardedSpam = _shape.Factor(0.0005, 0.006),
+            Unwanted = _shape.Chance(0.5) ? _shape.Between(0.05, 0.4) : 0,
             Residential = Evening(),
             Business = Office(),
             Unanswered = Codes(),
@@ -43,6 +49,9 @@ internal sealed class WorldBuilder(Dice shape, Dice seed, double scale)
             HamReports = _shape.Factor(0.0002, 0.002),
         };
     }
+
+    private Line Forwarder(Trunk trunk, DeviceCatalogue devices) =>
+        World.Connect(_seed, Party.Named(""), trunk, devices.Server(_seed), everywhere: _seed.Chance(0.5));
 
     private DayProfile Evening() => DayProfile.Peaks(
         _shape.Between(0.01, 0.05),

@@ -21,6 +21,9 @@ internal abstract class Scenario
     /// <summary>Calls a day among 115,000, before all are scaled to what is asked for.</summary>
     public double UsualCalls { get; }
 
+    /// <summary>How much of that is left on a Saturday or Sunday; others fill the gap.</summary>
+    public double WeekendShare { get; protected init; } = 1;
+
     protected Setting Setting { get; }
 
     protected World World => Setting.World;
@@ -28,6 +31,8 @@ internal abstract class Scenario
     protected Dice Shape { get; }
 
     protected Dice Dice { get; }
+
+    public double CallsOn(Day day) => UsualCalls * (day.IsWeekend ? WeekendShare : 1);
 
     /// <summary>Places about so many calls.</summary>
     public abstract void Emit(Day day, int calls, CallSheet sheet);

@@ -43,7 +43,9 @@ internal sealed class Campaign
         }
         var callee = _plan.Leads is null ? _world.Subscriber(_dice) : _dice.Pick(_plan.Leads);
         line = Shown(line, callee.Party.Number);
+        if (_dice.Chance(_world.ForwardedSpam)) line = _dice.Pick(_world.Forwarders) with { Party = line.Party };
         var outcome = _plan.Answering.Draw(_dice);
+        if (!outcome.IsAnswered && _dice.Chance(_plan.Reports * _world.Unwanted)) outcome = Outcome.Failed(607);
         sheet.Place(_theme, line, callee.Party, at, outcome);
         if (_plan.LeavesMissedCalls && callee.IsOwn)
             _missed.Add(at + outcome.TotalMs, callee, line.Party, _plan.Origin == NumberOrigin.Victim);

@@ -22,7 +22,7 @@ internal sealed class Hijacked : SpamScenario
         _dear = [.. Enumerable.Range(0, Shape.Int(8, 60)).Select(_ => Party.Of(NumberSpace.AnyAbroad(Dice)))];
         _offices = [.. Enumerable.Range(0, Scaled(3, 7, 2)).Select(Office)];
         _toll = new Answering(
-            Shape.Between(0.6, 0.95), new Length(LengthFamily.LogNormal, Shape.Between(150, 900), Shape.Between(0.5, 1), 5),
+            Shape.Between(0.6, 0.95), Length.Any(Shape, Shape.Between(150, 900), Shape.Between(0.5, 1), 5),
             World.Unanswered, 0, Shape.Between(2, 6));
         _honest = new Theme("ham.business", World.HamReports / 4, 0.97);
         _night = DayProfile.Window(Shape.Between(19, 23), Shape.Between(4, 6.5));

@@ -27,7 +27,7 @@ internal sealed class ShortNumber : SpamScenario
         Answering = World.Conversation with
         {
             Rate = World.AnswerRate * dice.Between(0.8, 1.1),
-            Talk = new Length(LengthFamily.LogNormal, dice.Between(40, 240), 0.9, 2),
+            Talk = Length.Any(dice, dice.Between(40, 240), 0.9, 2),
         },
         Profile = World.Business,
         Leads = Leads(dice, 200, 2_000),

@@ -21,7 +21,7 @@ internal sealed class Silent : SpamScenario
         StaysAtHost = dice.Chance(0.5),
         Signing = AnySigning(dice),
         Answering = new Answering(
-            World.AnswerRate * dice.Between(0.5, 1), new Length(LengthFamily.LogNormal, dice.Between(1.5, 7), dice.Between(0.4, 0.8)),
+            World.AnswerRate * dice.Between(0.5, 1), Length.Any(dice, dice.Between(1.5, 7), dice.Between(0.4, 0.8)),
             dice.Chance(0.5) ? World.Unanswered : new Choice<int>((487, 4), (480, 1), (486, 0.5), (404, 0.3)),
             World.Voicemail * dice.Unit(), dice.Between(5, 9)),
         Profile = Waking(dice),

@@ -20,7 +20,7 @@ internal sealed class Sleeper : SpamScenario
     {
         _callsEach = Shape.Factor(60, 300);
         _awake = Shape.Between(8, 30);
-        _burst = new Length(LengthFamily.LogNormal, Shape.Factor(600, 6_000), 0.5, 120, 20_000);
+        _burst = Length.Any(Shape, Shape.Factor(600, 6_000), 0.5, 120, 20_000);
     }
 
     public override void Emit(Day day, int calls, CallSheet sheet)

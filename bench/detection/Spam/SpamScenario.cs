@@ -52,7 +52,9 @@ internal abstract class SpamScenario : Scenario
     /// <summary>Recorded message; few answer, most hang up soon (DOMAIN 6).</summary>
     protected Answering Recorded(Dice dice) => new(
         World.AnswerRate * dice.Between(0.45, 0.95),
-        new Length(LengthFamily.Recording, dice.Between(15, 60), dice.Between(0.03, 0.3), 0.6),
+        dice.Chance(0.6)
+            ? new Length(LengthFamily.Recording, dice.Between(15, 60), dice.Between(0.03, 0.3), 0.6)
+            : Length.Any(dice, dice.Between(4, 16), dice.Between(0.6, 1.0), 0.6, 90),
         World.Unanswered, World.Voicemail * dice.Between(0.3, 1), dice.Between(6, 10));
 
     /// <summary>One or few tools that write the INVITE as nobody else does; no two runs know the same.</summary>

@@ -21,7 +21,7 @@ internal sealed class Wangiri : SpamScenario
         Everywhere = dice.Chance(0.7),
         Signing = dice.Chance(0.7) ? Signing.None : Signing.Usual,
         Answering = new Answering(
-            dice.Between(0.01, 0.08), new Length(LengthFamily.LogNormal, 2, 0.6, 0.4, 20),
+            dice.Between(0.01, 0.08), Length.Any(dice, 2, 0.6, 0.4, 20),
             new Choice<int>((487, 8), (480, dice.Between(0.2, 2)), (486, 0.3), (404, 0.4)), 0, 3),
         Profile = DayProfile.Window(dice.Between(0, 9), dice.Between(16, 23.5), 0.1),
         Bursts = dice.Chance(0.5) ? dice.Int(2, 6) : 0,
