@@ -20,7 +20,9 @@ internal sealed class Dice
     /// <summary>Other numbers for a part of the whole; what the parent has drawn meanwhile changes nothing.</summary>
     public Dice Fork(string part)
     {
-        var hash = _seed ^ 0xcbf29ce484222325; // FNV-1a
+        // The seed is mixed first, else seed 4 with part "4" would be seed 5 with part "5". Then FNV-1a.
+        var state = _seed;
+        var hash = Mix(ref state) ^ 0xcbf29ce484222325;
         foreach (var c in part) hash = (hash ^ c) * 0x100000001b3;
         return new Dice(Mix(ref hash));
     }
