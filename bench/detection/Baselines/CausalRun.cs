@@ -3,10 +3,10 @@ using Spit.DetectionBench.Scoring;
 
 namespace Spit.DetectionBench.Baselines;
 
-/// <summary>Shows a baseline the calls as they would happen (DOMAIN 8, what is known when).</summary>
+/// <summary>Shows a baseline the calls as they would happen [world]: what is known when.</summary>
 internal static class CausalRun
 {
-    // DOMAIN 8: an unanswered attempt rings for 20 s.
+    // [world]: an unanswered attempt rings for 20 s.
     private const int UnansweredMs = 20_000;
 
     public static Disposition[] Over(IReadOnlyList<Call> calls, IBaseline baseline)

@@ -3,7 +3,8 @@ using Spit.DetectionBench.Calls;
 namespace Spit.DetectionBench.Baselines;
 
 /// <summary>
-/// Fixed thresholds per caller, as fraud modules have them (DOMAIN 5: calls, answer ratio, mean duration): the same for
+/// Fixed thresholds per caller, as fraud modules have them [fraud modules]: calls, answer ratio, mean duration: the
+/// same for
 /// everybody, over the last hour and the last day.
 /// </summary>
 internal sealed class FixedBaseline : IBaseline

@@ -4,7 +4,7 @@ namespace Spit.DetectionBench.Baselines;
 
 /// <summary>
 /// A flood guard per address: more than 30 requests in two seconds, and the address is refused until 120 s without
-/// such a rate have passed (DOMAIN 5: pike and htable, their usual settings).
+/// such a rate have passed [flood guards]: their usual settings.
 /// </summary>
 internal sealed class PikeBaseline : IBaseline
 {

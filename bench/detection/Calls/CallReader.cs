@@ -74,10 +74,14 @@ internal sealed class CallReader
         };
     }
 
-    private long Start(int row) =>
-        DateTimeOffset.TryParse(Text("start"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var start)
+    private long Start(int row)
+    {
+        var text = _fields[_columns["start"]];
+        const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal;
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Utc, out var start)
             ? start.ToUnixTimeMilliseconds()
-            : throw new FormatException($"{_file}:{row + 2}: start {Text("start")} is no time");
+            : throw new FormatException($"{_file}:{row + 2}: start {text} is no time");
+    }
 
     // -1 for an empty field.
     private double Number(string column, int times, int row)

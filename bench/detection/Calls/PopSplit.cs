@@ -34,7 +34,9 @@ internal static class PopSplit
         return [.. files.Keys];
     }
 
-    /// <summary>Reads POP.verdicts.csv from the folder for each POP and writes them in the order of the calls.</summary>
+    /// <summary>
+    /// Reads POP.verdicts.csv from the folder for each POP and writes them in the order of the calls.
+    /// </summary>
     /// <exception cref="FormatException">A POP has fewer verdicts than calls.</exception>
     public static void Join(string calls, string folder, TextWriter verdicts)
     {

@@ -13,7 +13,10 @@ internal static class BaselineCommand
 
     public static Command Create()
     {
-        var which = new Argument<string>("which") { Description = "pike (rate per address) or fixed (thresholds per caller)." };
+        var which = new Argument<string>("which")
+        {
+            Description = "pike (rate per address) or fixed (thresholds per caller).",
+        };
         which.AcceptOnlyFromAmong(Pike, Fixed);
         var calls = new Argument<string>("calls") { Description = "The records." };
         var file = new Option<string>("--out") { Description = "The verdicts.", Required = true };

@@ -9,16 +9,17 @@ internal static class GenerateCommand
     public static Command Create()
     {
         var seed = new Option<int>("--seed") { Description = "Who lives there and who calls when.", Required = true };
-        var shape = new Option<int?>("--shape") { Description = "What kind of carrier and year; the seed when left out." };
+        var shape = new Option<int?>("--shape") { Description = "What kind of carrier and year; else the seed." };
         var days = new Option<int>("--days") { Description = "Days of the run.", DefaultValueFactory = _ => 1 };
-        var calls = new Option<int>("--calls-per-day") { Description = "About so many.", DefaultValueFactory = _ => 115_000 };
-        var file = new Option<FileInfo>("--out") { Description = "The records, as comma-separated text.", Required = true };
-        var campaigns = new Option<FileInfo?>("--campaigns") { Description = "The campaign of each row that has one." };
-        days.Validators.Add(r => { if (r.GetValueOrDefault<int>() is < 1 or > 60) r.AddError("--days is from 1 to 60"); });
-        calls.Validators.Add(r =>
+        var calls = new Option<int>("--calls-per-day")
         {
-            if (r.GetValueOrDefault<int>() is < 1_000 or > 1_000_000) r.AddError("--calls-per-day is from 1000 to 1000000");
-        });
+            Description = "About so many.",
+            DefaultValueFactory = _ => 115_000,
+        };
+        var file = new Option<FileInfo>("--out") { Description = "The records.", Required = true };
+        var campaigns = new Option<FileInfo?>("--campaigns") { Description = "The campaign of each row that has one." };
+        Bound(days, 1, 60);
+        Bound(calls, 1_000, 1_000_000);
         var command = new Command("generate", "Writes call records.") { seed, shape, days, calls, file, campaigns };
         command.SetAction(parsed =>
         {
@@ -39,4 +40,10 @@ internal static class GenerateCommand
         });
         return command;
     }
+
+    private static void Bound(Option<int> option, int least, int most) => option.Validators.Add(result =>
+    {
+        var value = result.GetValueOrDefault<int>();
+        if (value < least || value > most) result.AddError($"{option.Name} is from {least} to {most}");
+    });
 }

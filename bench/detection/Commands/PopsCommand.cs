@@ -9,7 +9,7 @@ internal static class PopsCommand
     public static Command CreateSplit()
     {
         var calls = new Argument<string>("calls") { Description = "The records." };
-        var folder = new Option<string>("--into") { Description = "Folder for POP.csv, which must exist.", Required = true };
+        var folder = new Option<string>("--into") { Description = "An existing folder for POP.csv.", Required = true };
         var command = new Command("split", "Cuts records by POP and prints the POPs.") { calls, folder };
         command.SetAction(parsed =>
         {

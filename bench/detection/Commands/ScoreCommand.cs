@@ -19,7 +19,10 @@ internal static class ScoreCommand
         var each = new Option<bool>("--each-campaign") { Description = "A line for each campaign too." };
         var command = new Command("score", "Judges verdicts.") { files, campaigns, json, each };
         command.SetAction(parsed => Run(
-            parsed.GetRequiredValue(files), parsed.GetValue(campaigns) ?? [], parsed.GetValue(json), parsed.GetValue(each)));
+            parsed.GetRequiredValue(files),
+            parsed.GetValue(campaigns) ?? [],
+            parsed.GetValue(json),
+            parsed.GetValue(each)));
         return command;
     }
 
@@ -27,7 +30,7 @@ internal static class ScoreCommand
     {
         if (files.Length % 2 != 0 || (campaigns.Length > 0 && campaigns.Length != files.Length / 2))
         {
-            Console.Error.WriteLine("Each CALLS.csv needs its VERDICTS.csv, and a --campaigns FILE for all runs or for none.");
+            Console.Error.WriteLine("Each CALLS.csv needs its VERDICTS.csv; --campaigns FILE for all or for none.");
             return ExitCode.WrongUse;
         }
         List<RunScore> runs = [];

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace Spit.DetectionBench.Drawing;
 
-/// <summary>Seeded random numbers (xoshiro256**): the same seed gives the same numbers on every machine and version.</summary>
+/// <summary>
+/// Seeded random numbers (xoshiro256**): the same seed gives the same numbers on every machine and version.
+/// </summary>
 internal sealed class Dice
 {
     private readonly ulong _seed;

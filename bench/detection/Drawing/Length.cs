@@ -2,7 +2,9 @@ namespace Spit.DetectionBench.Drawing;
 
 /// <summary>A random length in seconds.</summary>
 /// <param name="Median">Seconds; for a recording its full length.</param>
-/// <param name="Spread">Shape of a log-logistic or Weibull, sigma of a log-normal, share of listeners of a recording.</param>
+/// <param name="Spread">
+/// Shape of a log-logistic or Weibull, sigma of a log-normal, share of listeners of a recording.
+/// </param>
 internal sealed record Length(LengthFamily Family, double Median, double Spread, double Least = 0.4, double Most = 7200)
 {
     /// <summary>A length of no fixed family: carriers and years differ in more than parameters.</summary>

@@ -3,7 +3,7 @@ namespace Spit.DetectionBench.Drawing;
 /// <summary>How a length spreads around its median.</summary>
 internal enum LengthFamily
 {
-    /// <summary>A heavy tail; people who talk (DOMAIN 6, ECML'10).</summary>
+    /// <summary>A heavy tail; people who talk [talk].</summary>
     LogLogistic,
     LogNormal,
     Weibull,

@@ -5,7 +5,7 @@ using Spit.DetectionBench.Scenarios;
 
 namespace Spit.DetectionBench.Ham;
 
-/// <summary>People who withhold their numbers and call whom they know (DOMAIN 3 ANONYMOUS).</summary>
+/// <summary>People who withhold their numbers and call whom they know [identity].</summary>
 internal sealed class Anonymous : HamScenario
 {
     private readonly SocialCalls _calls;

@@ -5,7 +5,9 @@ using Spit.DetectionBench.Scenarios;
 
 namespace Spit.DetectionBench.Ham;
 
-/// <summary>Firms on the business trunk: many extensions behind one address, customers who call too (DOMAIN 3, 8).</summary>
+/// <summary>
+/// Firms on the business trunk: many extensions behind one address, customers who call too [traps] [world].
+/// </summary>
 internal sealed class Business : HamScenario
 {
     private readonly Choice<Office> _offices;

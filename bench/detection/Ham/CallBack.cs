@@ -7,7 +7,7 @@ namespace Spit.DetectionBench.Ham;
 
 /// <summary>
 /// People who call back the number that a spam call showed: an innocent subscriber's, hundreds of times, or a
-/// one-ring lure's (DOMAIN 6).
+/// one-ring lure's [traps].
 /// </summary>
 internal sealed class CallBack : HamScenario
 {

@@ -5,7 +5,7 @@ using Spit.DetectionBench.Scenarios;
 
 namespace Spit.DetectionBench.Ham;
 
-/// <summary>A charity that asks for gifts; 1-4 % of who answers reports it (DOMAIN 8).</summary>
+/// <summary>A charity that asks for gifts; 1-4 % of who answers reports it [world].</summary>
 internal sealed class Charity : HamScenario
 {
     private readonly Outbound[] _charities;
@@ -22,7 +22,8 @@ internal sealed class Charity : HamScenario
             .. Enumerable.Range(0, Scaled(1, 3)).Select(_ =>
             {
                 var main = World.Firm(Dice, 0.5);
-                Line[] lines = [main, .. Enumerable.Range(0, Dice.Int(0, 4)).Select(_ => main with { Party = Number() })];
+                var others = Enumerable.Range(0, Dice.Int(0, 4)).Select(_ => main with { Party = Number() });
+                Line[] lines = [main, .. others];
                 return new Outbound(World, Dice, lines, Theme, answering)
                 {
                     Profile = DayProfile.Window(Shape.Between(9, 11), Shape.Between(17, 20)),

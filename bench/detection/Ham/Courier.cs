@@ -5,7 +5,7 @@ using Spit.DetectionBench.Scenarios;
 
 namespace Spit.DetectionBench.Ham;
 
-/// <summary>Drivers on their own mobiles who call strangers all day: short talks, some call back (DOMAIN 8).</summary>
+/// <summary>Drivers on their own mobiles who call strangers all day: short talks, some call back [world].</summary>
 internal sealed class Courier : HamScenario
 {
     private readonly Outbound[] _drivers;

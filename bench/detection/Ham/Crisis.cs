@@ -5,7 +5,9 @@ using Spit.DetectionBench.Scenarios;
 
 namespace Spit.DetectionBench.Ham;
 
-/// <summary>A crisis line: callers who withhold their numbers, long talks, many attempts while it is busy (DOMAIN 6).</summary>
+/// <summary>
+/// A crisis line: callers who withhold their numbers, long talks, many attempts while it is busy [traps].
+/// </summary>
 internal sealed class Crisis : HamScenario
 {
     private readonly Party _hidden;

@@ -6,7 +6,7 @@ using Spit.DetectionBench.Scenarios;
 namespace Spit.DetectionBench.Ham;
 
 /// <summary>
-/// A legal predictive dialler: 90 % of its calls under a minute, some abandoned, people who want no more (DOMAIN 6).
+/// A legal predictive dialler: 90 % of its calls under a minute, some abandoned, people who want no more [traps].
 /// </summary>
 internal sealed class Dialler : HamScenario
 {

@@ -5,7 +5,7 @@ using Spit.DetectionBench.Scenarios;
 
 namespace Spit.DetectionBench.Ham;
 
-/// <summary>Emergency calls by anybody; they pass whatever is known of the caller (DOMAIN 4.7).</summary>
+/// <summary>Emergency calls by anybody; they pass whatever is known of the caller [emergency].</summary>
 internal sealed class Emergency : HamScenario
 {
     private readonly Choice<Party> _numbers = new(

@@ -4,7 +4,7 @@ using Spit.DetectionBench.Scenarios;
 
 namespace Spit.DetectionBench.Ham;
 
-/// <summary>Residential regulars: a social graph, most calls to the known, call-backs (DOMAIN 6, ECML'10 durations).</summary>
+/// <summary>Residential regulars: a social graph, most calls to the known, call-backs [talk] [gaps].</summary>
 internal sealed class Family : HamScenario
 {
     private readonly SocialCalls _calls;

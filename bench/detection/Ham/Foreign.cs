@@ -4,7 +4,7 @@ using Spit.DetectionBench.Scenarios;
 
 namespace Spit.DetectionBench.Ham;
 
-/// <summary>Callers from peers and abroad: mostly to whom they know, many first contacts too (DOMAIN 8).</summary>
+/// <summary>Callers from peers and abroad: mostly to whom they know, many first contacts too [world].</summary>
 internal sealed class Foreign : HamScenario
 {
     private readonly SocialCalls _calls;

@@ -5,7 +5,9 @@ using Spit.DetectionBench.Scenarios;
 
 namespace Spit.DetectionBench.Ham;
 
-/// <summary>Services that re-originate everybody's calls: all callers from one address and fingerprint (DOMAIN 6, 8).</summary>
+/// <summary>
+/// Services that re-originate everybody's calls: all callers from one address and fingerprint [traps] [world].
+/// </summary>
 internal sealed class Forwarder : HamScenario
 {
     private readonly (Line Line, Person[] Users)[] _services;
@@ -28,7 +30,8 @@ internal sealed class Forwarder : HamScenario
             var caller = Dice.Chance(_strangers) ? Stranger() : user.Contact(Dice);
             var at = day.Draw(Dice.Chance(0.6) ? World.Business : World.Residential, Dice);
             var signed = Dice.Chance(_keepsSignature) ? caller.Line.Signature : line.Signature;
-            sheet.Place(Theme, line with { Party = caller.Party, Signature = signed }, user.Party, at, World.Conversation.Draw(Dice));
+            var forwarded = line with { Party = caller.Party, Signature = signed };
+            sheet.Place(Theme, forwarded, user.Party, at, World.Conversation.Draw(Dice));
         }
     }
 

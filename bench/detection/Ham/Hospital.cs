@@ -5,7 +5,7 @@ using Spit.DetectionBench.Scenarios;
 
 namespace Spit.DetectionBench.Ham;
 
-/// <summary>A hospital reminds of appointments: 20-50 s, all day, from one number or few (DOMAIN 6).</summary>
+/// <summary>A hospital reminds of appointments: 20-50 s, all day, from one number or few [traps].</summary>
 internal sealed class Hospital : HamScenario
 {
     private readonly Outbound[] _hospitals;

@@ -24,7 +24,7 @@ internal sealed class Households
     private static Person[] Site(World world, Dice dice, int phones)
     {
         var village = world.Subscriber(dice).Village;
-        var first = World.Connect(dice, Party.Of(world.Numbers.Take(dice, village)), world.Trunks.Access, world.Phone(dice));
+        var first = World.Connect(dice, Party.Named(""), world.Trunks.Access, world.Phone(dice));
         return
         [
             .. Enumerable.Range(0, phones).Select(_ =>

@@ -7,10 +7,13 @@ namespace Spit.DetectionBench.Ham;
 
 /// <summary>
 /// An exchange of 2,000 extensions behind one address, and its power cut: everybody calls, and calls again, in the same
-/// minutes (DOMAIN 6, dsiprouter #696).
+/// minutes [traps].
 /// </summary>
 internal sealed class LargePbx : HamScenario
 {
+    // Of the 2,000 those that ever call out themselves. Chosen.
+    private const int Extensions = 900;
+
     private readonly Office _office;
     private readonly double _cutShare;
     private readonly double _cutMinutes;
@@ -19,7 +22,9 @@ internal sealed class LargePbx : HamScenario
 
     public LargePbx(Setting setting) : base(setting, "pbx2000", 3_000)
     {
-        _office = new Office(World, Dice, Math.Max(40, (int)(900 * Math.Min(1, Setting.Scale))), Math.Max(60, (int)(2_500 * Setting.Scale)));
+        var scale = Math.Min(1, Setting.Scale);
+        _office = new Office(
+            World, Dice, Math.Max(40, (int)(Extensions * scale)), Math.Max(60, (int)(2_500 * scale)));
         WeekendShare = 0.5;
         _cutShare = Shape.Between(0.2, 0.5);
         _cutMinutes = Shape.Between(1, 8);

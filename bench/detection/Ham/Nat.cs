@@ -4,7 +4,7 @@ using Spit.DetectionBench.Scenarios;
 
 namespace Spit.DetectionBench.Ham;
 
-/// <summary>Many phones behind one address; one of them may be infected, the others are not (DOMAIN 6).</summary>
+/// <summary>Many phones behind one address; one of them may be infected, the others are not [traps].</summary>
 internal sealed class Nat : HamScenario
 {
     private readonly SocialCalls _calls;

@@ -5,7 +5,7 @@ using Spit.DetectionBench.Scenarios;
 
 namespace Spit.DetectionBench.Ham;
 
-/// <summary>Honest callers whose numbers are near the callee's: the same village, another carrier (DOMAIN 8).</summary>
+/// <summary>Honest callers whose numbers are near the callee's: the same village, another carrier [world].</summary>
 internal sealed class Neighbour : HamScenario
 {
     private readonly (Line Line, Person[] Village)[] _callers;

@@ -7,7 +7,7 @@ namespace Spit.DetectionBench.Ham;
 
 /// <summary>
 /// Numbers that call for the first time, with nothing known of them; some are reassigned and were somebody's before
-/// (DOMAIN 6 and 8).
+/// [traps] [world].
 /// </summary>
 internal sealed class NewNumber : HamScenario
 {

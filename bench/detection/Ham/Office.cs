@@ -10,7 +10,9 @@ internal sealed class Office
     private readonly Party[] _customers;
     private readonly double _showsMain;
 
-    /// <param name="shortShare">Chance that its extensions show their short internal numbers, legitimate on an own trunk.</param>
+    /// <param name="shortShare">
+    /// Chance that its extensions show their short internal numbers, legitimate on an own trunk.
+    /// </param>
     public Office(World world, Dice dice, int extensions, int customers, double shortShare = 0)
     {
         Main = Line(world, dice);

@@ -5,7 +5,9 @@ using Spit.DetectionBench.Scenarios;
 
 namespace Spit.DetectionBench.Ham;
 
-/// <summary>Spoken one-time codes: very short answered calls from one number, to people it never called (DOMAIN 6).</summary>
+/// <summary>
+/// Spoken one-time codes: very short answered calls from one number, to people it never called [traps].
+/// </summary>
 internal sealed class Otp : HamScenario
 {
     private readonly Outbound[] _senders;

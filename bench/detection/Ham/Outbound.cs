@@ -48,7 +48,8 @@ internal sealed class Outbound(World world, Dice dice, IReadOnlyList<Line> lines
         for (var i = (int)(calls * CalledBack); i > 0; i--)
         {
             var caller = dice.Pick(world.Own);
-            sheet.Place(theme, caller.Line, dice.Pick(lines).Party, day.Draw(world.Business, dice), world.Conversation.Draw(dice));
+            var at = day.Draw(world.Business, dice);
+            sheet.Place(theme, caller.Line, dice.Pick(lines).Party, at, world.Conversation.Draw(dice));
         }
     }
 }

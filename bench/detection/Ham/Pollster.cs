@@ -5,7 +5,9 @@ using Spit.DetectionBench.Scenarios;
 
 namespace Spit.DetectionBench.Ham;
 
-/// <summary>Polls and elections: random numbers, some of them nobody's, refused at once or answered at length.</summary>
+/// <summary>
+/// Polls and elections: random numbers, some of them nobody's, refused at once or answered at length.
+/// </summary>
 internal sealed class Pollster : HamScenario
 {
     private readonly Outbound[] _polls;
@@ -22,8 +24,8 @@ internal sealed class Pollster : HamScenario
             .. Enumerable.Range(0, Scaled(1, 3)).Select(_ =>
             {
                 var main = World.Firm(Dice, 0.4);
-                return new Outbound(World, Dice, [.. Enumerable.Range(0, Dice.Int(1, 10)).Select(_ => main with { Party = Number() })],
-                    Theme, answering)
+                var lines = Enumerable.Range(0, Dice.Int(1, 10)).Select(_ => main with { Party = Number() });
+                return new Outbound(World, Dice, [.. lines], Theme, answering)
                 {
                     Profile = DayProfile.Window(Shape.Between(9, 15), Shape.Between(19, 21)),
                     People = [.. World.Own.Select(p => p.Party)],

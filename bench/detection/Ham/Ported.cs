@@ -7,7 +7,7 @@ namespace Spit.DetectionBench.Ham;
 
 /// <summary>
 /// Own numbers that come in over peers: moved to another carrier, or a second device of somebody who also calls
-/// over the own trunk (DOMAIN 6 and 8).
+/// over the own trunk [traps] [world].
 /// </summary>
 internal sealed class Ported : HamScenario
 {

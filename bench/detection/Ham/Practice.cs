@@ -5,7 +5,9 @@ using Spit.DetectionBench.Scenarios;
 
 namespace Spit.DetectionBench.Ham;
 
-/// <summary>Doctors' practices and journalists: first contacts all day, normal talks, people who call them (DOMAIN 8).</summary>
+/// <summary>
+/// Doctors' practices and journalists: first contacts all day, normal talks, people who call them [world].
+/// </summary>
 internal sealed class Practice : HamScenario
 {
     private readonly Line[] _practices;

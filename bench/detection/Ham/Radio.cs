@@ -5,7 +5,7 @@ using Spit.DetectionBench.Scenarios;
 
 namespace Spit.DetectionBench.Ham;
 
-/// <summary>A radio phone-in: thousands call one number within minutes, mostly 486, again and again (DOMAIN 6).</summary>
+/// <summary>A radio phone-in: thousands call one number within minutes, mostly 486, again and again [traps].</summary>
 internal sealed class Radio : HamScenario
 {
     private readonly Party _studio;

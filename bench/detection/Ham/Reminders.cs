@@ -7,7 +7,7 @@ namespace Spit.DetectionBench.Ham;
 
 /// <summary>
 /// A cloud of appointment reminders: hundreds of numbers of one provider, one fingerprint, at interconnects; the honest
-/// twin of a snowshoe campaign (DOMAIN 8).
+/// twin of a snowshoe campaign [world].
 /// </summary>
 internal sealed class Reminders : HamScenario
 {
@@ -20,7 +20,7 @@ internal sealed class Reminders : HamScenario
         Line[] hosts =
         [
             .. Enumerable.Range(0, Scaled(5, 30, 3)).Select(_ =>
-                World.Connect(Dice, Party.Of(World.Numbers.Take(Dice, 0)), Dice.Pick(routes), device, Dice.Chance(0.5))),
+                World.Connect(Dice, Party.Named(""), Dice.Pick(routes), device, Dice.Chance(0.5))),
         ];
         Line[] practices =
         [

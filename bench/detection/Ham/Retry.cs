@@ -5,7 +5,7 @@ using Spit.DetectionBench.Scenarios;
 
 namespace Spit.DetectionBench.Ham;
 
-/// <summary>Storms of retries to a callee who is busy or fails: 486, 503, 408 (DOMAIN 8).</summary>
+/// <summary>Storms of retries to a callee who is busy or fails: 486, 503, 408 [world].</summary>
 internal sealed class Retry : HamScenario
 {
     private readonly Choice<int> _codes;
@@ -14,7 +14,8 @@ internal sealed class Retry : HamScenario
 
     public Retry(Setting setting) : base(setting, "retry", 1_500)
     {
-        _codes = new Choice<int>((486, 3), (503, Shape.Between(0.5, 3)), (408, Shape.Between(0.3, 2)), (480, 0.6), (500, 0.3));
+        _codes = new Choice<int>(
+            (486, 3), (503, Shape.Between(0.5, 3)), (408, Shape.Between(0.3, 2)), (480, 0.6), (500, 0.3));
         _tries = Shape.Between(6, 35);
         _gapSeconds = Shape.Between(3, 30);
     }
@@ -29,7 +30,8 @@ internal sealed class Retry : HamScenario
             var at = day.Draw(World.Residential, Dice);
             for (var tries = 3 + Dice.Round(Dice.Exponential(_tries)); tries > 0; tries--, placed++)
             {
-                sheet.Place(Theme, caller.Line, callee.Party, at, Outcome.Failed(Dice.Chance(0.95) ? code : _codes.Draw(Dice)));
+                var outcome = Outcome.Failed(Dice.Chance(0.95) ? code : _codes.Draw(Dice));
+                sheet.Place(Theme, caller.Line, callee.Party, at, outcome);
                 at += (long)(Dice.LogNormal(_gapSeconds, 0.5) * 1000);
             }
             if (Dice.Chance(0.6)) sheet.Place(Theme, caller.Line, callee.Party, at, World.Conversation.Draw(Dice));

@@ -5,7 +5,7 @@ using Spit.DetectionBench.Scenarios;
 
 namespace Spit.DetectionBench.Ham;
 
-/// <summary>Own subscribers abroad: home numbers over the international trunk (DOMAIN 3 NATIONAL_FROM_ABROAD, 8).</summary>
+/// <summary>Own subscribers abroad: home numbers over the international trunk [identity] [world].</summary>
 internal sealed class Roaming : HamScenario
 {
     private readonly SocialCalls _calls;

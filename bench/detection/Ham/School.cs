@@ -5,7 +5,9 @@ using Spit.DetectionBench.Scenarios;
 
 namespace Spit.DetectionBench.Ham;
 
-/// <summary>A school calls 500 parents between five and seven: a short message, within some ten minutes (DOMAIN 6).</summary>
+/// <summary>
+/// A school calls 500 parents between five and seven: a short message, within some ten minutes [traps].
+/// </summary>
 internal sealed class School : HamScenario
 {
     private readonly Answering _answering;
@@ -32,7 +34,10 @@ internal sealed class School : HamScenario
             foreach (var parent in Dice.Sample(parents, today)) Call(line, parent, begin, sheet);
             // By day its office calls a few of them.
             for (var i = today / 12; i > 0; i--)
-                sheet.Place(Theme, line, Dice.Pick(parents).Party, day.Draw(World.Business, Dice), World.Conversation.Draw(Dice));
+            {
+                var at = day.Draw(World.Business, Dice);
+                sheet.Place(Theme, line, Dice.Pick(parents).Party, at, World.Conversation.Draw(Dice));
+            }
         }
     }
 
@@ -43,14 +48,16 @@ internal sealed class School : HamScenario
         sheet.Place(Theme, line, parent.Party, at, outcome);
         if (!outcome.IsAnswered)
             sheet.Place(Theme, line, parent.Party, at + Dice.Int(180_000, 900_000), _answering.Draw(Dice));
-        if (Dice.Chance(0.03) && parent.IsOwn)
-            sheet.Place(Theme, parent.Line, line.Party, at + Dice.Int(600_000, 7_200_000), World.Conversation.Draw(Dice));
+        if (!Dice.Chance(0.03)) return;
+        var back = at + Dice.Int(600_000, 7_200_000);
+        sheet.Place(Theme, parent.Line, line.Party, back, World.Conversation.Draw(Dice));
     }
 
     private Person[] Parents()
     {
         var village = World.Subscriber(Dice).Village;
         Person[] near = [.. World.Own.Where(p => p.Village == village)];
-        return [.. near, .. Dice.Sample(World.Own, Math.Max(10, (int)(500 * Math.Min(1, Setting.Scale)) - near.Length))];
+        var all = (int)(500 * Math.Min(1, Setting.Scale));
+        return [.. near, .. Dice.Sample(World.Own, Math.Max(10, all - near.Length))];
     }
 }

@@ -5,7 +5,7 @@ using Spit.DetectionBench.Scenarios;
 
 namespace Spit.DetectionBench.Ham;
 
-/// <summary>"Your taxi is here": one ring, hung up, to people who ordered by phone or app (DOMAIN 8).</summary>
+/// <summary>"Your taxi is here": one ring, hung up, to people who ordered by phone or app [world].</summary>
 internal sealed class Taxi : HamScenario
 {
     private readonly Line[] _firms;
@@ -30,7 +30,8 @@ internal sealed class Taxi : HamScenario
             var at = day.Draw(profile, Dice);
             if (Dice.Chance(_byPhone))
             {
-                sheet.Place(Theme, guest.Line, firm.Party, at, Outcome.Answered(Dice.Between(3, 15), _order.Draw(Dice)));
+                var ordered = Outcome.Answered(Dice.Between(3, 15), _order.Draw(Dice));
+                sheet.Place(Theme, guest.Line, firm.Party, at, ordered);
                 placed++;
             }
             var ring = at + Dice.Int(240_000, 1_200_000);

@@ -8,7 +8,9 @@ internal static class LeakCheck
     /// <summary>Chosen: far above the 2e-5 that a detector may block, so that a column has it easy.</summary>
     public const double FalsePositives = 1e-3;
 
-    /// <summary>No column known before the call may find more spam than this at those false positives. Chosen.</summary>
+    /// <summary>
+    /// No column known before the call may find more spam than this at those false positives. Chosen.
+    /// </summary>
     public const double MostRecall = 0.25;
 
     /// <summary>

@@ -60,7 +60,9 @@ internal sealed class NumberSpace(int digits, int villages)
         ? British + Digit(dice.Int(0, 999), 3)
         : American + Digit(dice.Int(0, 99_999), 5);
 
-    /// <summary>The number with its last digits drawn again: the neighbour whom a spoofed call pretends to come from.</summary>
+    /// <summary>
+    /// The number with its last digits drawn again: the neighbour whom a spoofed call pretends to come from.
+    /// </summary>
     public static string Neighbour(Dice dice, string number, int lastDigits)
     {
         string other;

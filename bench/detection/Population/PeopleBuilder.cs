@@ -4,7 +4,12 @@ namespace Spit.DetectionBench.Population;
 
 /// <summary>Draws people, their phones and whom they know.</summary>
 internal sealed class PeopleBuilder(
-    PeopleTraits traits, Dice dice, TrunkSet trunks, DeviceCatalogue devices, NumberSpace numbers, AddressSpace addresses)
+    PeopleTraits traits,
+    Dice dice,
+    TrunkSet trunks,
+    DeviceCatalogue devices,
+    NumberSpace numbers,
+    AddressSpace addresses)
 {
     public List<Person> Own()
     {

@@ -1,6 +1,6 @@
 namespace Spit.DetectionBench.Population;
 
-/// <summary>How a network writes a number; DOMAIN 8: all of them are one caller.</summary>
+/// <summary>How a network writes a number; [world]: all of them are one caller.</summary>
 internal enum Spelling
 {
     /// <summary>sip:+49...@host</summary>

@@ -55,7 +55,8 @@ internal sealed class Trunk
 
     /// <summary>A new sender's address in one of very few networks of the trunk.</summary>
     public string? NewAddress(Dice dice, int ofNetworks) =>
-        Kind == TrunkKind.Open ? _addresses.Take(dice, _networks[dice.Int(0, Math.Min(ofNetworks, _networks.Length) - 1)]) : null;
+        Kind != TrunkKind.Open ? null
+        : _addresses.Take(dice, _networks[dice.Int(0, Math.Min(ofNetworks, _networks.Length) - 1)]);
 
     public string BorderAddress(int pop, Dice dice) => dice.Pick(_borders[pop]);
 

@@ -14,7 +14,8 @@ internal sealed class TrunkBuilder(Dice shape, Dice seed, AddressSpace addresses
 
     private readonly string[] _signers =
     [
-        .. Enumerable.Range(0, shape.Int(6, 24)).Select(_ => "sp-" + shape.Int(1000, 9999).ToString(CultureInfo.InvariantCulture)),
+        .. Enumerable.Range(0, shape.Int(6, 24))
+            .Select(_ => "sp-" + shape.Int(1000, 9999).ToString(CultureInfo.InvariantCulture)),
     ];
 
     public TrunkSet Build()
@@ -31,7 +32,9 @@ internal sealed class TrunkBuilder(Dice shape, Dice seed, AddressSpace addresses
             Own("access", (int)(180 * scale) + 4),
             Own("biz", 12),
             Make("forwarder", TrunkKind.Open, 4, Party.HomeHost, Mixed(0.3, 0.2, 0.2)),
-            Make("international", (TrunkKind)shape.Int(0, 2), shape.Int(6, 30), "intl.example.com", Mixed(0.02, 0.03, 0.25)),
+            Make(
+                "international", (TrunkKind)shape.Int(0, 2), shape.Int(6, 30), "intl.example.com",
+                Mixed(0.02, 0.03, 0.25)),
             Make("unknown", TrunkKind.Open, shape.Int(10, 40), "example.net", Mixed(0.05, 0.05, 0.05)),
             new Choice<Trunk>(peers, _ => shape.Factor(0.4, 2.5)));
     }

@@ -9,6 +9,6 @@ internal enum TrunkKind
     /// <summary>A few proxies: their addresses, the senders' fingerprints.</summary>
     Proxied,
 
-    /// <summary>A back-to-back agent: one fingerprint for everybody, an address at each POP (DOMAIN 8).</summary>
+    /// <summary>A back-to-back agent: one fingerprint for everybody, an address at each POP [world].</summary>
     BackToBack,
 }

@@ -2,7 +2,7 @@ using Spit.DetectionBench.Drawing;
 
 namespace Spit.DetectionBench.Population;
 
-/// <summary>The trunks of a carrier; names as in DOMAIN 8.</summary>
+/// <summary>The trunks of a carrier; their names are [world].</summary>
 internal sealed record TrunkSet(
     Trunk Access, Trunk Biz, Trunk Forwarder, Trunk International, Trunk Unknown, Choice<Trunk> Peers)
 {

@@ -74,7 +74,7 @@ internal sealed class WorldBuilder(Dice shape, Dice seed, double scale)
         (500, _shape.Factor(0.005, 0.04)),
         (503, _shape.Factor(0.01, 0.08)));
 
-    // DOMAIN 6: truncated log-logistic, median 74 s, shape 1.6 [ECML'10]; years and carriers differ around it.
+    // [talk]: truncated log-logistic, median 74 s, shape 1.6; years and carriers differ around it.
     private Length Conversation() => _shape.Chance(0.6)
         ? new Length(LengthFamily.LogLogistic, 74 * _shape.Factor(0.75, 1.4), _shape.Between(1.4, 1.9), 1)
         : new Length(LengthFamily.LogNormal, 74 * _shape.Factor(0.75, 1.4), _shape.Between(1.0, 1.35), 1);

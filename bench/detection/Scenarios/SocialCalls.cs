@@ -13,7 +13,7 @@ internal sealed class SocialCalls(
     // Retries and call-backs come on top of what people begin.
     private const double Begun = 0.87;
     private const int MostCallsADay = 400;
-    private const double BurstyCallers = 0.035; // DOMAIN 6: power-law gaps for 3.5 % of users
+    private const double BurstyCallers = 0.035; // [gaps]: a power law for 3.5 % of users
 
     private readonly Theme _family = new("ham.family", world.HamReports / 4, theme.Passes);
     private readonly Theme _foreign = new("ham.foreign", world.HamReports / 4, theme.Passes);
@@ -27,7 +27,8 @@ internal sealed class SocialCalls(
     public void Emit(Day day, int calls, CallSheet sheet)
     {
         List<(Person Who, Line Line, long At)> begun = [];
-        foreach (var (who, line) in callers) begun.AddRange(Begin(day, who, line, Begun * calls * who.Activity / _activity));
+        foreach (var (who, line) in callers)
+            begun.AddRange(Begin(day, who, line, Begun * calls * who.Activity / _activity));
         // Bursts make more of them than the means say: keep the pattern and let some go.
         var kept = Begun * calls / Math.Max(1, begun.Count);
         foreach (var (who, line, at) in begun)

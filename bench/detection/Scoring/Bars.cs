@@ -5,8 +5,8 @@ internal static class Bars
 {
     private static readonly string[] Untouchable =
     [
-        "ham.school", "ham.hospital", "ham.pbx2000", "ham.radio", "ham.callback", "ham.crisis", "ham.forwarder", "ham.nat",
-        "ham.emergency",
+        "ham.school", "ham.hospital", "ham.pbx2000", "ham.radio", "ham.callback", "ham.crisis", "ham.forwarder",
+        "ham.nat", "ham.emergency",
     ];
 
     private static readonly (string Class, double Stopped)[] StoppedShares =

@@ -26,5 +26,6 @@ internal sealed class CampaignCourse(Call first)
     }
 
     public CampaignResult Result(int run) => new(
-        run, first.Campaign, first.Class, _calls, _stopped, _blocked, _deliveredBefore, _stopped > 0, _toOtherPop, _isSpread);
+        run, first.Campaign, first.Class, _calls, _stopped, _blocked, _deliveredBefore, _stopped > 0, _toOtherPop,
+        _isSpread);
 }

@@ -22,7 +22,7 @@ internal sealed record CampaignSummary(
     private static CampaignSummary Of(string name, CampaignResult[] all)
     {
         double[] delivered = [.. all.Select(c => (double)c.DeliveredBefore).Order()];
-        double[] seconds = [.. all.Where(c => c.SecondsToOtherPop is not null).Select(c => c.SecondsToOtherPop!.Value).Order()];
+        double[] seconds = [.. all.Select(c => c.SecondsToOtherPop).OfType<double>().Order()];
         return new CampaignSummary(
             name, all.Length, all.Count(c => c.IsFound), Quantile(delivered, 0.5), Quantile(delivered, 0.9),
             all.Count(c => c.IsSpread), seconds.Length, seconds.Length == 0 ? null : Quantile(seconds, 0.5));

@@ -3,7 +3,7 @@ namespace Spit.DetectionBench.Scoring;
 /// <summary>Several runs taken together.</summary>
 internal sealed class Pool
 {
-    /// <summary>DOMAIN 6: robocalls are 8 % of traffic.</summary>
+    /// <summary>[signed]: robocalls are 8 % of traffic.</summary>
     public const double Prevalence = 0.08;
 
     public Pool(IReadOnlyList<RunScore> runs)

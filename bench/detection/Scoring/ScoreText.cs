@@ -5,6 +5,7 @@ namespace Spit.DetectionBench.Scoring;
 /// <summary>Writes a score as tables for people.</summary>
 internal static class ScoreText
 {
+    private static readonly string[] Heads = ["allow", "tag", "grey", "chall", "block", "drop"];
     private static readonly Disposition[] All = Enum.GetValues<Disposition>();
 
     public static void Write(TextWriter text, Pool pool, bool withCampaigns)
@@ -18,7 +19,8 @@ internal static class ScoreText
 
     private static void Classes(TextWriter text, Pool pool)
     {
-        Line(text, $"{"class",-16}{"calls",9}{"allow",8}{"tag",8}{"grey",8}{"chall",8}{"block",8}{"drop",8}{"stopped",9}  95 %");
+        var heads = string.Concat(Heads.Select(h => h.PadLeft(8)));
+        Line(text, $"{"class",-16}{"calls",9}{heads}{"stopped",9}  95 %");
         foreach (var (name, tally) in pool.Classes)
         {
             var shares = string.Concat(All.Select(d => Percent(tally.Share(tally[d]), 8)));
@@ -30,36 +32,40 @@ internal static class ScoreText
 
     private static void Totals(TextWriter text, Pool pool)
     {
-        Total(text, "honest calls blocked", pool, p => p.Ham.Share(p.Ham.Blocked), Interval.Wilson(pool.Ham.Blocked, pool.Ham.Calls));
-        Total(text, "honest calls held up", pool, p => p.Ham.Share(p.Ham.Held), Interval.Wilson(pool.Ham.Held, pool.Ham.Calls));
-        Total(text, "spam stopped", pool, p => p.Spam.Share(p.Spam.Stopped), Interval.Wilson(pool.Spam.Stopped, pool.Spam.Calls));
-        Total(text, "spam blocked", pool, p => p.Spam.Share(p.Spam.Blocked), Interval.Wilson(pool.Spam.Blocked, pool.Spam.Calls));
-        Total(text, "precision at 8 %", pool, p => p.Precision, null);
+        Total(text, "honest calls blocked", pool, p => p.Ham, tally => tally.Blocked);
+        Total(text, "honest calls held up", pool, p => p.Ham, tally => tally.Held);
+        Total(text, "spam stopped", pool, p => p.Spam, tally => tally.Stopped);
+        Total(text, "spam blocked", pool, p => p.Spam, tally => tally.Blocked);
+        var runs = Between(Interval.OverRuns(pool.Runs, sample => new Pool(sample).Precision));
+        Line(text, $"{"precision at 8 %",-24}{Share(pool.Precision),12}  over {pool.Runs.Count} runs {runs}");
         var live = pool.Of("spam.live");
         Line(text, $"{"live agents noticed",-24}{Share(live.Share(live.Noticed)),12}");
         Line(text, $"{"worst honest class",-24}{Share(pool.WorstHam.Share),12}  {pool.WorstHam.Class}");
         text.Write('\n');
     }
 
-    private static void Total(TextWriter text, string what, Pool pool, Func<Pool, double> figure, Interval? wilson)
+    private static void Total(TextWriter text, string what, Pool pool, Func<Pool, Tally> of, Func<Tally, long> count)
     {
-        var runs = Interval.OverRuns(pool.Runs, sample => figure(new Pool(sample)));
-        var calls = wilson is { } w ? $", over calls {Between(w)}" : "";
-        Line(text, $"{what,-24}{Share(figure(pool)),12}  over {pool.Runs.Count} runs {Between(runs)}{calls}");
+        double Figure(Pool some) => of(some).Share(count(of(some)));
+        var runs = Between(Interval.OverRuns(pool.Runs, sample => Figure(new Pool(sample))));
+        var calls = Between(Interval.Wilson(count(of(pool)), of(pool).Calls));
+        Line(text, $"{what,-24}{Share(Figure(pool)),12}  over {pool.Runs.Count} runs {runs}, over calls {calls}");
     }
 
     private static void Campaigns(TextWriter text, Pool pool)
     {
-        Line(text, $"{"campaigns",-16}{"all",6}{"found",7}{"delivered before",18}{"p90",8}{"spread",8}{"blocked elsewhere",19}{"after s",10}");
+        Line(text, $"{"campaigns",-16}{"all",6}{"found",7}{"delivered before",18}{"p90",8}{"spread",8}"
+            + $"{"blocked elsewhere",19}{"after s",10}");
         foreach (var c in CampaignSummary.Of(pool.Campaigns))
-            Line(text, $"{c.Class,-16}{c.Campaigns,6}{c.Found,7}{c.DeliveredBefore,18:0}{c.DeliveredBeforeP90,8:0}{c.Spread,8}"
-                + $"{c.BlockedElsewhere,19}{Seconds(c.SecondsToOtherPop),10}");
+            Line(text, $"{c.Class,-16}{c.Campaigns,6}{c.Found,7}{c.DeliveredBefore,18:0}{c.DeliveredBeforeP90,8:0}"
+                + $"{c.Spread,8}{c.BlockedElsewhere,19}{Seconds(c.SecondsToOtherPop),10}");
         text.Write('\n');
     }
 
     private static void EachCampaign(TextWriter text, Pool pool)
     {
-        Line(text, $"{"run",-5}{"campaign",-18}{"calls",7}{"stopped",9}{"blocked",9}{"delivered before",18}{"elsewhere after s",19}");
+        Line(text, $"{"run",-5}{"campaign",-18}{"calls",7}{"stopped",9}{"blocked",9}{"delivered before",18}"
+            + $"{"elsewhere after s",19}");
         foreach (var c in pool.Campaigns)
             Line(text, $"{c.Run,-5}{c.Campaign,-18}{c.Calls,7}{c.Stopped,9}{c.Blocked,9}{c.DeliveredBefore,18}"
                 + $"{Seconds(c.SecondsToOtherPop),19}");

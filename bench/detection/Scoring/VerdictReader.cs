@@ -6,7 +6,9 @@ namespace Spit.DetectionBench.Scoring;
 /// <summary>Reads verdicts: row, disposition, and what else there is.</summary>
 internal static class VerdictReader
 {
-    /// <exception cref="FormatException">A line is no verdict, or a row has none; the message names file and line.</exception>
+    /// <exception cref="FormatException">
+    /// A line is no verdict, or a row has none; the message names file and line.
+    /// </exception>
     public static Disposition[] Read(TextReader text, string file, int rows)
     {
         var columns = new Columns(text.ReadLine() ?? "", file);
@@ -21,7 +23,7 @@ internal static class VerdictReader
                 || at < 0 || at >= rows)
                 throw new FormatException($"{file}:{line}: no row of the calls");
             if (!Enum.TryParse(fields[disposition], ignoreCase: true, out verdicts[at]) || seen[at])
-                throw new FormatException($"{file}:{line}: {fields[disposition]} is no disposition, or the row's second");
+                throw new FormatException($"{file}:{line}: {fields[disposition]} is none, or the row's second");
             seen[at] = true;
         }
         var missing = Array.IndexOf(seen, false);

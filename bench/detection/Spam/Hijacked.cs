@@ -6,8 +6,9 @@ using Spit.DetectionBench.Scenarios;
 namespace Spit.DetectionBench.Spam;
 
 /// <summary>
-/// A hijacked exchange on the business trunk: at night and at weekends dear numbers or robocalls, by day its honest users
-/// (DOMAIN 3 TOLL_RANGE, 6).
+/// A hijacked exchange on the business trunk: at night and at weekends dear numbers or robocalls, by day its honest
+/// users
+/// [attacks].
 /// </summary>
 internal sealed class Hijacked : SpamScenario
 {
@@ -52,6 +53,7 @@ internal sealed class Hijacked : SpamScenario
         var office = new Ham.Office(World, Dice, Dice.Int(5, 60), 150);
         Line[] lines = [.. Enumerable.Range(0, Dice.Int(1, 4)).Select(_ => office.Extension(Dice)).Distinct()];
         var isToll = index == 0 || Dice.Chance(0.5);
-        return (office, lines, isToll, new Theme(Class, isToll ? 0 : Reports(Dice), RobotPasses, $"hijacked-{index + 1}"));
+        var theme = new Theme(Class, isToll ? 0 : Reports(Dice), RobotPasses, $"hijacked-{index + 1}");
+        return (office, lines, isToll, theme);
     }
 }

@@ -6,8 +6,9 @@ using Spit.DetectionBench.Scenarios;
 namespace Spit.DetectionBench.Spam;
 
 /// <summary>
-/// An infected phone behind a NAT: its own identity places spam beside its honest calls, its neighbours do nothing wrong
-/// (DOMAIN 6).
+/// An infected phone behind a NAT: its own identity places spam beside its honest calls, its neighbours do nothing
+/// wrong
+/// [attacks].
 /// </summary>
 internal sealed class Infected : SpamScenario
 {
@@ -26,7 +27,8 @@ internal sealed class Infected : SpamScenario
             var (line, answering, theme, profile) = Dice.Pick(_phones);
             var nobody = Dice.Chance(0.06);
             var callee = nobody ? Party.Of(World.Numbers.Unassigned(Dice)) : World.Subscriber(Dice).Party;
-            sheet.Place(theme, line, callee, day.Draw(profile, Dice), nobody ? Outcome.Failed(404) : answering.Draw(Dice));
+            var outcome = nobody ? Outcome.Failed(404) : answering.Draw(Dice);
+            sheet.Place(theme, line, callee, day.Draw(profile, Dice), outcome);
         }
     }
 

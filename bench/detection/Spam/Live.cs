@@ -4,7 +4,9 @@ using Spit.DetectionBench.Scenarios;
 
 namespace Spit.DetectionBench.Spam;
 
-/// <summary>Scams by live agents: normal talks, few reports (DOMAIN 6: 31 % of nuisance; 8: at best tagged).</summary>
+/// <summary>
+/// Scams by live agents: normal talks, few reports [nuisance]: 31 % of nuisance calls; tagged at best.
+/// </summary>
 internal sealed class Live : SpamScenario
 {
     private readonly double _passes;

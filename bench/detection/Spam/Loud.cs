@@ -3,7 +3,7 @@ using Spit.DetectionBench.Scenarios;
 
 namespace Spit.DetectionBench.Spam;
 
-/// <summary>A recorded robocaller at a high rate from few numbers (DOMAIN 6: recorded 14 % of nuisance).</summary>
+/// <summary>A recorded robocaller at a high rate from few numbers [nuisance]: 14 % of nuisance calls.</summary>
 internal sealed class Loud : SpamScenario
 {
     public Loud(Setting setting) : base(setting, "loud", 3_300) => Add(Shape.Int(4, 7), Plan);

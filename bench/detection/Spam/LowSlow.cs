@@ -3,7 +3,7 @@ using Spit.DetectionBench.Scenarios;
 
 namespace Spit.DetectionBench.Spam;
 
-/// <summary>Few numbers, a few calls an hour, for days; a recorded message (DOMAIN 6: low and slow).</summary>
+/// <summary>Few numbers, a few calls an hour, for days; a recorded message [attacks].</summary>
 internal sealed class LowSlow : SpamScenario
 {
     public LowSlow(Setting setting) : base(setting, "lowslow", 1_000) => Add(Shape.Int(5, 10), Plan);

@@ -4,7 +4,7 @@ using Spit.DetectionBench.Scenarios;
 
 namespace Spit.DetectionBench.Spam;
 
-/// <summary>A snowshoe campaign that looks like the popular phones of honest callers (DOMAIN 6).</summary>
+/// <summary>A snowshoe campaign that looks like the popular phones of honest callers [attacks].</summary>
 internal sealed class Mimic : SpamScenario
 {
     public Mimic(Setting setting) : base(setting, "mimic", 1_400) => Add(Shape.Int(2, 4), Plan);
@@ -12,7 +12,7 @@ internal sealed class Mimic : SpamScenario
     private CampaignPlan Plan(Dice dice)
     {
         Device[] devices = [.. Enumerable.Range(0, dice.Int(1, 12)).Select(_ => World.Devices.Popular(Dice))];
-        return SpreadPlan.Of(this, World, dice, devices, Leads(dice)) with
+        return SpreadPlan.Of(World, dice, devices, Leads(dice)) with
         {
             Class = Class,
             Signing = AnySigning(dice),

@@ -4,7 +4,7 @@ using Spit.DetectionBench.Scenarios;
 
 namespace Spit.DetectionBench.Spam;
 
-/// <summary>Shows a fresh number near the callee's in each call (DOMAIN 3 SPOOF_NEIGHBOUR).</summary>
+/// <summary>Shows a fresh number near the callee's in each call [identity].</summary>
 internal sealed class Near : SpamScenario
 {
     public Near(Setting setting) : base(setting, "neighbour", 1_400) => Add(Shape.Int(3, 5), Plan);

@@ -4,7 +4,7 @@ using Spit.DetectionBench.Scenarios;
 
 namespace Spit.DetectionBench.Spam;
 
-/// <summary>A fresh caller in each call, from one source or few (DOMAIN 6: rotating URIs).</summary>
+/// <summary>A fresh caller in each call, from one source or few [attacks].</summary>
 internal sealed class Rotating : SpamScenario
 {
     public Rotating(Setting setting) : base(setting, "rotating", 1_500) => Add(Shape.Int(3, 5), Plan);

@@ -5,7 +5,8 @@ using Spit.DetectionBench.Scenarios;
 namespace Spit.DetectionBench.Spam;
 
 /// <summary>
-/// Scanners of numbers and extensions: 100-150 attempts a second in bursts shortly after midnight (DOMAIN 6), 404 and 484.
+/// Scanners of numbers and extensions: 100-150 attempts a second in bursts shortly after midnight [scanners], 404 and
+/// 484.
 /// </summary>
 internal sealed class Scan : SpamScenario
 {

@@ -4,7 +4,7 @@ using Spit.DetectionBench.Scenarios;
 
 namespace Spit.DetectionBench.Spam;
 
-/// <summary>Shows a short internal number on a call from outside: "extension 400, IT help desk" (DOMAIN 1).</summary>
+/// <summary>Shows a short internal number on a call from outside: "extension 400, IT help desk" [identity].</summary>
 internal sealed class ShortNumber : SpamScenario
 {
     public ShortNumber(Setting setting) : base(setting, "internal", 620) => Add(Shape.Int(3, 5), Plan);

@@ -6,7 +6,7 @@ internal enum Signing
     /// <summary>As everybody's on that trunk.</summary>
     Usual,
 
-    /// <summary>A valid full attestation (DOMAIN 6: robocalls often have one).</summary>
+    /// <summary>A valid full attestation [signed]: robocalls often have one.</summary>
     Full,
 
     None,

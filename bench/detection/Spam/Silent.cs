@@ -4,7 +4,7 @@ using Spit.DetectionBench.Scenarios;
 
 namespace Spit.DetectionBench.Spam;
 
-/// <summary>Silent calls and hang-ups within seconds (DOMAIN 6: 36 % of nuisance).</summary>
+/// <summary>Silent calls and hang-ups within seconds [nuisance]: 36 % of nuisance calls.</summary>
 internal sealed class Silent : SpamScenario
 {
     public Silent(Setting setting) : base(setting, "silent", 3_800) => Add(Shape.Int(4, 7), Plan);

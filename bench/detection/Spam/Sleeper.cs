@@ -6,7 +6,7 @@ using Spit.DetectionBench.Scenarios;
 namespace Spit.DetectionBench.Spam;
 
 /// <summary>
-/// Numbers that look honest for hours or a day, and then call out in bursts (DOMAIN 6). While they look honest their
+/// Numbers that look honest for hours or a day, and then call out in bursts [attacks]. While they look honest their
 /// calls count as honest ones.
 /// </summary>
 internal sealed class Sleeper : SpamScenario
@@ -40,13 +40,14 @@ internal sealed class Sleeper : SpamScenario
 
     private void Honest(Line line, long wakes, int calls, double hours, CallSheet sheet)
     {
-        var theme = new Theme(line.Trunk == World.Trunks.Access ? "ham.family" : "ham.foreign", World.HamReports / 4, 0.97);
+        var family = new Theme("ham.family", World.HamReports / 4, 0.97);
+        var theme = line.Trunk == World.Trunks.Access ? family : family with { Class = "ham.foreign" };
         var friends = Dice.Sample(World.Own, Dice.Int(2, 8));
         for (var i = 0; i < calls; i++)
         {
             var at = wakes - (long)(Dice.Unit() * hours * 3_600_000) - 600_000;
             var friend = Dice.Pick(friends);
-            if (Dice.Chance(0.25)) sheet.Place(theme with { Class = "ham.family" }, friend.Line, line.Party, at, World.Conversation.Draw(Dice));
+            if (Dice.Chance(0.25)) sheet.Place(family, friend.Line, line.Party, at, World.Conversation.Draw(Dice));
             else sheet.Place(theme, line, friend.Party, at, World.Conversation.Draw(Dice));
         }
     }

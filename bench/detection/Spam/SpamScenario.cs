@@ -49,7 +49,7 @@ internal abstract class SpamScenario : Scenario
         ? DayProfile.Window(dice.Between(7, 11), dice.Between(16, 22), dice.Between(0, 0.05))
         : DayProfile.Peaks(0.05, (dice.Between(9, 12), 2, 1), (dice.Between(14, 19), 2, 1));
 
-    /// <summary>Recorded message; few answer, most hang up soon (DOMAIN 6).</summary>
+    /// <summary>Recorded message; few answer, most hang up soon [nuisance].</summary>
     protected Answering Recorded(Dice dice) => new(
         World.AnswerRate * dice.Between(0.45, 0.95),
         dice.Chance(0.6)

@@ -1,15 +1,14 @@
 using Spit.DetectionBench.Drawing;
 using Spit.DetectionBench.Population;
-using Spit.DetectionBench.Scenarios;
 
 namespace Spit.DetectionBench.Spam;
 
 /// <summary>What campaigns that spread over numbers and addresses have in common.</summary>
 internal static class SpreadPlan
 {
-    public static CampaignPlan Of(Scenario scenario, World world, Dice dice, Device[] devices, IReadOnlyList<Person> leads) => new()
+    public static CampaignPlan Of(World world, Dice dice, Device[] devices, IReadOnlyList<Person> leads) => new()
     {
-        Class = scenario.Class,
+        Class = "",
         Trunks = Ways(world, dice),
         Devices = devices,
         Origin = dice.Chance(0.9) ? NumberOrigin.National : NumberOrigin.Abroad,
