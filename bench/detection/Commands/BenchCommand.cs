@@ -15,6 +15,7 @@ internal static class BenchCommand
             PopsCommand.CreateSplit(),
             PopsCommand.CreateJoin(),
             ScoreCommand.Create(),
+            CompareCommand.Create(),
         };
         try
         {

@@ -5,7 +5,7 @@ using Spit.DetectionBench.Scenarios;
 
 namespace Spit.DetectionBench.Ham;
 
-/// <summary>Door phones and alarms: one callee each, short, at any hour [traps].</summary>
+/// <summary>Door phones and alarms: one callee each, short, at any hour.</summary>
 internal sealed class Alarm : HamScenario
 {
     private readonly (Line Line, Party Callee)[] _devices;

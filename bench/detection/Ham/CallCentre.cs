@@ -5,7 +5,7 @@ using Spit.DetectionBench.Scenarios;
 
 namespace Spit.DetectionBench.Ham;
 
-/// <summary>Sales calls with consent, by people, from many numbers [traps].</summary>
+/// <summary>Sales calls with consent, by people, from many numbers.</summary>
 internal sealed class CallCentre : HamScenario
 {
     private readonly Outbound[] _centres;

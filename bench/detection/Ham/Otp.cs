@@ -6,7 +6,7 @@ using Spit.DetectionBench.Scenarios;
 namespace Spit.DetectionBench.Ham;
 
 /// <summary>
-/// Spoken one-time codes: very short answered calls from one number, to people it never called [traps].
+/// Spoken one-time codes: very short answered calls from one number, to people it never called.
 /// </summary>
 internal sealed class Otp : HamScenario
 {

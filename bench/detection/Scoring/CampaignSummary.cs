@@ -19,6 +19,10 @@ internal sealed record CampaignSummary(
     public static IEnumerable<CampaignSummary> Of(IEnumerable<CampaignResult> campaigns) =>
         campaigns.GroupBy(c => c.Class).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Of(g.Key, [.. g]));
 
+    /// <summary>All classes as one; null when there are no campaigns.</summary>
+    public static CampaignSummary? OfAll(IEnumerable<CampaignResult> campaigns) =>
+        campaigns.ToArray() is { Length: > 0 } all ? Of("all", all) : null;
+
     private static CampaignSummary Of(string name, CampaignResult[] all)
     {
         double[] delivered = [.. all.Select(c => (double)c.DeliveredBefore).Order()];

@@ -20,6 +20,7 @@ internal static class ScoreJson
             HamBlockedInterval = Interval.OverRuns(pool.Runs, runs => Blocked(new Pool(runs).Ham)),
             SpamStoppedInterval = Interval.OverRuns(pool.Runs, runs => Stopped(new Pool(runs).Spam)),
             WorstHam = new { pool.WorstHam.Class, pool.WorstHam.Share },
+            AllCampaigns = CampaignSummary.OfAll(pool.Campaigns),
             Campaigns = CampaignSummary.Of(pool.Campaigns),
             EachCampaign = pool.Campaigns,
             Bars = Bars.Of(pool),
@@ -35,6 +36,7 @@ internal static class ScoreJson
         Challenge = tally[Disposition.Challenge],
         Block = tally[Disposition.Block],
         Drop = tally[Disposition.Drop],
+        HeldShare = tally.Share(tally.Held),
         StoppedShare = tally.Share(tally.Stopped),
         BlockedShare = tally.Share(tally.Blocked),
     };

@@ -75,8 +75,8 @@ internal static class TidyRules
         trivia.StartsWith('/') && Marks.Any(mark => trivia.Contains(mark, Ordinal));
 
     /// <summary>
-    /// src/Sip/Uris/A.cs is in Spit.Sip.Uris, tests/Sip.Tests/Uris/A.cs in Spit.Sip.Tests.Uris, bench/detection/Ham/A.cs
-    /// in Spit.DetectionBench.Ham.
+    /// src/Sip/Uris/A.cs is in Spit.Sip.Uris, tests/Sip.Tests/Uris/A.cs in Spit.Sip.Tests.Uris,
+    /// bench/detection/Ham/A.cs in Spit.DetectionBench.Ham.
     /// </summary>
     private static string NamespaceOf(string path)
     {

@@ -54,7 +54,7 @@ public sealed class WorkloadTests
     [Theory]
     [InlineData(11)]
     [InlineData(12)]
-        public void Generate_AnyShape_AFifthIsSpamAndAsMuchAsAskedFor(int shape)
+    public void Generate_AnyShape_AFifthIsSpamAndAsMuchAsAskedFor(int shape)
     {
         var calls = Workload.Generate(new WorkloadOptions { Shape = shape, Seed = shape, CallsPerDay = 20_000 });
 
