@@ -96,11 +96,14 @@ internal sealed class Campaign
     {
         var times = new long[calls];
         long[] bursts = [.. Enumerable.Range(0, _plan.Bursts).Select(_ => day.Draw(_plan.Profile, _dice))];
+        var seconds = _plan.BurstRate is { } rate
+            ? (double)calls / Math.Max(1, _plan.Bursts) / rate
+            : _plan.BurstSeconds;
         for (var i = 0; i < calls; i++)
         {
             times[i] = bursts.Length == 0
                 ? day.Draw(_plan.Profile, _dice)
-                : _dice.Pick(bursts) + (long)(_dice.Unit() * _plan.BurstSeconds * 1000);
+                : _dice.Pick(bursts) + (long)(_dice.Unit() * seconds * 1000);
         }
         Array.Sort(times);
         return times;

@@ -45,6 +45,9 @@ internal sealed record CampaignPlan
 
     public double BurstSeconds { get; init; } = 600;
 
+    /// <summary>Calls a second within a burst, in place of its length; null: the length counts.</summary>
+    public double? BurstRate { get; init; }
+
     /// <summary>Whom it calls; null: anybody.</summary>
     public IReadOnlyList<Person>? Leads { get; init; }
 

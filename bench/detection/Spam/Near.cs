@@ -1,5 +1,4 @@
 using Spit.DetectionBench.Drawing;
-using Spit.DetectionBench.Population;
 using Spit.DetectionBench.Scenarios;
 
 namespace Spit.DetectionBench.Spam;
@@ -12,8 +11,8 @@ internal sealed class Near : SpamScenario
     private CampaignPlan Plan(Dice dice) => new()
     {
         Class = Class,
-        Trunks = dice.Chance(0.2) ? [World.Trunks.International] : Outside(dice, 2),
-        Devices = AnyTools(dice),
+        Trunks = Visible(dice),
+        Devices = dice.Chance(0.8) ? Tools(dice) : AnyTools(dice),
         Origin = NumberOrigin.NearCallee,
         Numbers = 1,
         LastDigits = dice.Int(2, 3),

@@ -1,5 +1,4 @@
 using Spit.DetectionBench.Drawing;
-using Spit.DetectionBench.Population;
 using Spit.DetectionBench.Scenarios;
 
 namespace Spit.DetectionBench.Spam;
@@ -12,9 +11,8 @@ internal sealed class Rotating : SpamScenario
     private CampaignPlan Plan(Dice dice) => new()
     {
         Class = Class,
-        Trunks = dice.Chance(0.2) ? [World.Trunks.Unknown]
-            : World.Trunks.Open.Count > 0 && dice.Chance(0.7) ? [dice.Pick(World.Trunks.Open)] : Outside(dice),
-        Devices = AnyTools(dice),
+        Trunks = Visible(dice),
+        Devices = dice.Chance(0.8) ? Tools(dice) : AnyTools(dice),
         Origin = dice.Chance(0.9) ? NumberOrigin.National : NumberOrigin.Abroad,
         Numbers = 1,
         CallsPerNumber = new Length(LengthFamily.Weibull, 1, 3, 1, dice.Int(1, 2)),

@@ -1,5 +1,4 @@
 using Spit.DetectionBench.Drawing;
-using Spit.DetectionBench.Population;
 using Spit.DetectionBench.Scenarios;
 
 namespace Spit.DetectionBench.Spam;
@@ -12,8 +11,8 @@ internal sealed class RotatingSlow : SpamScenario
     private CampaignPlan Plan(Dice dice) => new()
     {
         Class = Class,
-        Trunks = World.Trunks.Clear.Count > 0 && dice.Chance(0.8) ? [dice.Pick(World.Trunks.Clear)] : Outside(dice),
-        Devices = AnyTools(dice),
+        Trunks = Visible(dice),
+        Devices = dice.Chance(0.5) ? Tools(dice) : AnyTools(dice),
         Origin = NumberOrigin.National,
         Numbers = 1,
         CallsPerNumber = new Length(LengthFamily.Weibull, dice.Between(1, 4), 2, 1, 10),

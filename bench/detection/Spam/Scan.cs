@@ -10,12 +10,12 @@ namespace Spit.DetectionBench.Spam;
 /// </summary>
 internal sealed class Scan : SpamScenario
 {
-    public Scan(Setting setting) : base(setting, "scan", 1_700) => Add(Shape.Int(3, 6), Plan);
+    public Scan(Setting setting) : base(setting, "scan", 1_700) => Add(Shape.Int(2, 4), Plan);
 
     private CampaignPlan Plan(Dice dice) => new()
     {
         Class = Class,
-        Trunks = dice.Chance(0.6) ? [World.Trunks.Unknown] : Outside(dice),
+        Trunks = dice.Chance(0.7) ? [World.Trunks.Unknown] : Outside(dice),
         Devices = dice.Chance(0.35) ? [DeviceCatalogue.Scanner(Dice)] : AnyTools(dice),
         Origin = dice.Chance(0.8) ? NumberOrigin.National : NumberOrigin.Abroad,
         Numbers = dice.Int(1, 3),
@@ -28,7 +28,7 @@ internal sealed class Scan : SpamScenario
             new Choice<int>((404, 5), (484, dice.Between(1, 5)), (480, 3), (487, dice.Between(0, 3))), 0, 2),
         Profile = dice.Chance(0.7) ? DayProfile.Window(0, dice.Between(1.5, 4)) : DayProfile.Window(0, 23.9),
         Bursts = dice.Int(1, 2),
-        BurstSeconds = dice.Factor(1.5, 8),
+        BurstRate = dice.Between(60, 150),
         Unassigned = dice.Between(0.3, 0.8),
         Reports = Reports(dice) / 2,
         Passes = RobotPasses,

@@ -15,7 +15,7 @@ internal sealed class Silent : SpamScenario
         Trunks = Outside(dice, 2),
         Devices = AnyTools(dice),
         Origin = NumberOrigin.National,
-        Numbers = dice.Int(2, 15),
+        Numbers = dice.Int(1, 6),
         Hosts = dice.Int(1, 4),
         Everywhere = dice.Chance(0.6),
         StaysAtHost = dice.Chance(0.5),

@@ -72,6 +72,18 @@ internal abstract class SpamScenario : Scenario
     protected Trunk[] Outside(Dice dice, int most = 1) =>
         dice.Sample(World.Trunks.Peers.Items, dice.Int(1, most));
 
+    /// <summary>
+    /// A way in that shows the sender's address or at least its tool, as callers who never show a number twice can be
+    /// told by nothing else; now and then one that hides both.
+    /// </summary>
+    protected Trunk[] Visible(Dice dice) => dice.Int(0, 19) switch
+    {
+        0 => Outside(dice),
+        <= 3 => [World.Trunks.Unknown],
+        <= 6 => [dice.Pick(World.Trunks.Clear)],
+        _ => [dice.Pick(World.Trunks.Open)],
+    };
+
     protected IReadOnlyList<Person> Leads(Dice dice, double low = 1_500, double high = 9_000) =>
         dice.Sample(World.Own, Scaled(low, high, 60));
 

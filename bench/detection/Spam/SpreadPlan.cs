@@ -33,7 +33,7 @@ internal static class SpreadPlan
         List<Trunk> ways = [.. world.Trunks.Open];
         if (dice.Chance(0.5)) ways.AddRange(dice.Sample(world.Trunks.Clear, 1));
         if (dice.Chance(0.3)) ways.Add(world.Trunks.Unknown);
-        if (dice.Chance(0.2)) ways.Add(world.Trunks.Peers.Draw(dice));
+        if (dice.Chance(0.1)) ways.Add(world.Trunks.Peers.Draw(dice));
         return [.. ways.Distinct()];
     }
 }

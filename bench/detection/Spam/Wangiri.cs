@@ -13,10 +13,10 @@ internal sealed class Wangiri : SpamScenario
     {
         Class = Class,
         Trunks = dice.Chance(0.8) ? [World.Trunks.International] : Outside(dice, 2),
-        Devices = AnyTools(dice),
+        Devices = dice.Chance(0.7) ? Tools(dice) : AnyTools(dice),
         Origin = NumberOrigin.Abroad,
-        Numbers = dice.Int(2, 30),
-        CallsPerNumber = new Length(LengthFamily.LogNormal, dice.Between(20, 90), 0.6, 4, 500),
+        Numbers = dice.Int(1, 8),
+        CallsPerNumber = new Length(LengthFamily.LogNormal, dice.Factor(60, 400), 0.6, 10, 2_000),
         Hosts = dice.Int(1, 8),
         Everywhere = dice.Chance(0.7),
         Signing = dice.Chance(0.7) ? Signing.None : Signing.Usual,
