@@ -11,15 +11,18 @@ internal sealed class Households
     {
         var (world, shape, dice) = (setting.World, setting.Shape.Fork("nat"), setting.Seed.Fork("nat sites"));
         List<Person[]> sites = [];
-        for (var i = Math.Max(4, (int)(shape.Int(10, 30) * Math.Min(1, setting.Scale))); i > 0; i--)
+        var scale = Math.Min(1, setting.Scale);
+        for (var i = Math.Max(4, (int)(shape.Int(10, 30) * scale)); i > 0; i--)
             sites.Add(Site(world, dice, (int)Math.Clamp(dice.LogNormal(24, 0.8), 4, 250)));
-        Sites = sites;
-        Phones = [.. sites.SelectMany(s => s)];
+        Infected = [.. dice.Sample(sites, Math.Max(2, (int)(shape.Factor(3, 9) * scale))).Select(dice.Pick)];
+        Phones = [.. sites.SelectMany(s => s).Except(Infected)];
     }
 
-    public IReadOnlyList<Person[]> Sites { get; }
-
+    /// <summary>Phones that do nothing wrong.</summary>
     public IReadOnlyList<Person> Phones { get; }
+
+    /// <summary>Phones that do, each behind the address of honest ones.</summary>
+    public IReadOnlyList<Person> Infected { get; }
 
     private static Person[] Site(World world, Dice dice, int phones)
     {

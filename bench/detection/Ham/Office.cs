@@ -45,6 +45,9 @@ internal sealed class Office
     public Line Extension(Dice dice) =>
         dice.Chance(_showsMain) ? Main : _extensions[(int)(_extensions.Length * dice.Unit() * dice.Unit())];
 
+    /// <summary>An extension that shows its own number.</summary>
+    public Line Phone(Dice dice) => dice.Pick(_extensions);
+
     public Party Customer(Dice dice) => _customers[(int)(_customers.Length * dice.Unit() * Math.Sqrt(dice.Unit()))];
 
     private static Line Line(World world, Dice dice)

@@ -11,12 +11,15 @@ internal sealed class PeopleBuilder(
     NumberSpace numbers,
     AddressSpace addresses)
 {
+    // Where the number plan is too small for all, people live closer together.
+    private readonly int _own = Math.Min(traits.OwnVillages, numbers.Villages / 2);
+
     public List<Person> Own()
     {
         List<Person> people = [];
         while (people.Count < traits.Own)
         {
-            var village = Village();
+            var village = OwnVillage();
             var address = dice.Chance(traits.AddressV6) ? addresses.TakeV6(dice) : trunks.Access.NewAddress(dice);
             var pop = trunks.Access.Pop(dice);
             var signature = trunks.Access.Sign(dice);
@@ -38,7 +41,7 @@ internal sealed class PeopleBuilder(
             var abroad = dice.Chance(traits.Abroad);
             var trunk = dice.Chance(traits.Undeclared) ? trunks.Unknown
                 : abroad ? trunks.International : trunks.Peers.Draw(dice);
-            var village = Village();
+            var village = dice.Chance(traits.Mixed) ? OwnVillage() : dice.Int(_own, numbers.Villages - 1);
             var number = abroad ? numbers.TakeAbroad(dice) : numbers.Take(dice, village);
             var line = World.Connect(dice, Party.Of(number), trunk, Phone(), dice.Chance(0.3));
             people.Add(new Person(line, village, false) { Activity = Activity() });
@@ -66,7 +69,7 @@ internal sealed class PeopleBuilder(
             person.Contacts.Add(dice.Pick(own));
     }
 
-    private int Village() => dice.Int(0, numbers.Villages - 1);
+    private int OwnVillage() => dice.Int(0, _own - 1);
 
     private double Activity() => dice.LogNormal(1, 0.8);
 

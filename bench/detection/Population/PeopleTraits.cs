@@ -5,14 +5,20 @@ namespace Spit.DetectionBench.Population;
 /// <summary>What a shape says of the people.</summary>
 internal sealed class PeopleTraits(Dice shape, double scale)
 {
-    private readonly int _perVillage = shape.Int(35, 110);
+    private readonly int _perVillage = shape.Int(70, 200);
 
     public int Own { get; } = (int)(shape.Int(9_000, 16_000) * scale) + 120;
 
     public int Foreign { get; } = (int)(shape.Int(8_000, 16_000) * scale) + 120;
 
     /// <summary>Groups of near neighbours.</summary>
-    public int Villages => Math.Max(16, Own / _perVillage);
+    public int Villages => OwnVillages + Math.Max(8, Foreign / _perVillage);
+
+    /// <summary>The first of them, whose numbers are the carrier's own as a rule.</summary>
+    public int OwnVillages => Math.Max(8, Own / _perVillage);
+
+    /// <summary>Share of the people at other carriers who live there too.</summary>
+    public double Mixed { get; } = shape.Between(0.05, 0.25);
 
     /// <summary>Share of the foreigners who live abroad.</summary>
     public double Abroad { get; } = shape.Between(0.08, 0.25);

@@ -8,6 +8,11 @@ namespace Spit.DetectionBench.Spam;
 /// <summary>One campaign: numbers, hosts and calls that belong together, for as many days as it lasts.</summary>
 internal sealed class Campaign
 {
+    private const int Briefly = 2;
+
+    // Share of made-up numbers that are not looked at whether somebody has them. Chosen.
+    private const double Anybody = 0.3;
+
     private readonly CampaignPlan _plan;
     private readonly World _world;
     private readonly Dice _dice;
@@ -74,10 +79,18 @@ internal sealed class Campaign
     private Party Number() => _plan.Origin switch
     {
         NumberOrigin.Victim => _dice.Pick(_world.Victims).Party,
-        NumberOrigin.Abroad => Party.Of(NumberSpace.AnyAbroad(_dice)),
+        NumberOrigin.Abroad => Party.Of(_world.Numbers.TakeAbroad(_dice)),
         NumberOrigin.Internal => Party.Named($"sip:{_dice.Factor(100, 999_999):0}@{Party.HomeHost}"),
-        _ => Party.Of(_world.Numbers.AnyNational(_dice)),
+        _ => Party.Of(National()),
     };
+
+    // A number in use for long is a spammer's own. One made up for a call or two may be anybody's.
+    private string National()
+    {
+        var isBriefly = _plan.CallsPerNumber is { Most: <= Briefly };
+        if (!isBriefly) return _world.Numbers.Take(_dice, _dice.Int(0, _world.Numbers.Villages - 1));
+        return _dice.Chance(Anybody) ? _world.Numbers.AnyNational(_dice) : _world.Numbers.Unassigned(_dice);
+    }
 
     private Line Host(Trunk trunk) => new(
         Party.Named(""), trunk, _plan.Devices[0], trunk.NewAddress(_dice, _plan.Networks),

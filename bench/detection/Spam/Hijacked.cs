@@ -51,7 +51,10 @@ internal sealed class Hijacked : SpamScenario
     private (Ham.Office Office, Line[] Lines, bool IsToll, Theme Theme) Office(int index)
     {
         var office = new Ham.Office(World, Dice, Dice.Int(5, 60), 150);
-        Line[] lines = [.. Enumerable.Range(0, Dice.Int(1, 4)).Select(_ => office.Extension(Dice)).Distinct()];
+        // Extensions as a rule; now and then the main number, which its honest users need.
+        Line[] lines = Dice.Chance(0.15)
+            ? [office.Main]
+            : [.. Enumerable.Range(0, Dice.Int(1, 4)).Select(_ => office.Phone(Dice)).Distinct()];
         var isToll = index == 0 || Dice.Chance(0.5);
         var theme = new Theme(Class, isToll ? 0 : Reports(Dice), RobotPasses, $"hijacked-{index + 1}");
         return (office, lines, isToll, theme);

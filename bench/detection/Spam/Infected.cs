@@ -12,12 +12,15 @@ namespace Spit.DetectionBench.Spam;
 /// </summary>
 internal sealed class Infected : SpamScenario
 {
+    private readonly IReadOnlyList<Person> _people;
+    private readonly Theme _honest;
     private readonly (Line Line, Answering Answering, Theme Theme, DayProfile Profile)[] _phones;
 
     public Infected(Setting setting, Ham.Households households) : base(setting, "infected", 1_050)
     {
-        var sites = Dice.Sample(households.Sites, Scaled(3, 9, 2));
-        _phones = [.. sites.Select((site, i) => Phone(Dice.Pick(site), i))];
+        _people = households.Infected;
+        _honest = new Theme("ham.infected", World.HamReports / 4, 0.97);
+        _phones = [.. _people.Select(Phone)];
     }
 
     public override void Emit(Day day, int calls, CallSheet sheet)
@@ -30,6 +33,11 @@ internal sealed class Infected : SpamScenario
             var outcome = nobody ? Outcome.Failed(404) : answering.Draw(Dice);
             sheet.Place(theme, line, callee, day.Draw(profile, Dice), outcome);
         }
+        foreach (var person in _people)
+            for (var i = Dice.Int(1, 4); i > 0; i--)
+                sheet.Place(
+                    _honest, person.Line, person.Contact(Dice).Party, day.Draw(World.Business, Dice),
+                    World.Conversation.Draw(Dice));
     }
 
     private (Line Line, Answering Answering, Theme Theme, DayProfile Profile) Phone(Person person, int index)

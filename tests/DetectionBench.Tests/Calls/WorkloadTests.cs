@@ -7,7 +7,7 @@ public sealed class WorkloadTests
     private static readonly string[] Ham =
     [
         "alarm", "anonymous", "business", "callback", "callcentre", "charity", "conference", "courier", "crisis",
-        "dialler", "emergency", "family", "foreign", "forwarder", "hospital", "misdial", "nat", "neighbour",
+        "dialler", "emergency", "family", "foreign", "forwarder", "hospital", "infected", "misdial", "nat", "neighbour",
         "newnumber", "otp", "pbx2000", "pollster", "ported", "practice", "radio", "reminders", "retry", "roaming",
         "school", "taxi", "victim",
     ];
