@@ -6,6 +6,8 @@ internal sealed class Pool
     /// <summary>[signed]: robocalls are 8 % of traffic.</summary>
     public const double Prevalence = 0.08;
 
+    private const string InfectedPhone = "ham.infected";
+
     public Pool(IReadOnlyList<RunScore> runs)
     {
         Runs = runs;
@@ -45,9 +47,12 @@ internal sealed class Pool
 
     public Tally Of(string name) => Classes.TryGetValue(name, out var tally) ? tally : new Tally();
 
-    /// <summary>The honest class that is held up or refused most.</summary>
+    /// <summary>
+    /// The honest class that is held up or refused most. The few honest calls of infected phones count among all honest
+    /// calls, but not here: it is their own identity that must be stopped.
+    /// </summary>
     public (string Class, double Share) WorstHam => Classes
-        .Where(c => !IsSpam(c.Key))
+        .Where(c => !IsSpam(c.Key) && c.Key != InfectedPhone)
         .Select(c => (c.Key, c.Value.Share(c.Value.Stopped)))
         .OrderByDescending(c => c.Item2)
         .FirstOrDefault(("none", 0));

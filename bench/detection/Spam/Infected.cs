@@ -33,11 +33,10 @@ internal sealed class Infected : SpamScenario
             var outcome = nobody ? Outcome.Failed(404) : answering.Draw(Dice);
             sheet.Place(theme, line, callee, day.Draw(profile, Dice), outcome);
         }
-        foreach (var person in _people)
-            for (var i = Dice.Int(1, 4); i > 0; i--)
-                sheet.Place(
-                    _honest, person.Line, person.Contact(Dice).Party, day.Draw(World.Business, Dice),
-                    World.Conversation.Draw(Dice));
+        foreach (var person in _people.Where(_ => Dice.Chance(0.7)))
+            sheet.Place(
+                _honest, person.Line, person.Contact(Dice).Party, day.Draw(World.Business, Dice),
+                World.Conversation.Draw(Dice));
     }
 
     private (Line Line, Answering Answering, Theme Theme, DayProfile Profile) Phone(Person person, int index)

@@ -18,9 +18,9 @@ internal sealed class Sleeper : SpamScenario
 
     public Sleeper(Setting setting) : base(setting, "sleeper", 1_000)
     {
-        _callsEach = Shape.Factor(60, 300);
+        _callsEach = Shape.Factor(150, 500);
         _awake = Shape.Between(8, 30);
-        _burst = Length.Any(Shape, Shape.Factor(600, 6_000), 0.5, 120, 20_000);
+        _burst = Length.Any(Shape, Shape.Factor(400, 4_000), 0.5, 120, 20_000);
     }
 
     public override void Emit(Day day, int calls, CallSheet sheet)

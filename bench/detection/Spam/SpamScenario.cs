@@ -73,16 +73,20 @@ internal abstract class SpamScenario : Scenario
         dice.Sample(World.Trunks.Peers.Items, dice.Int(1, most));
 
     /// <summary>
-    /// A way in that shows the sender's address or at least its tool, as callers who never show a number twice can be
-    /// told by nothing else; now and then one that hides both.
+    /// A way in for callers who never show a number twice. They can be told by their address or their tool alone, so one
+    /// of the two is theirs; who hides both is nobody's to find.
     /// </summary>
-    protected Trunk[] Visible(Dice dice) => dice.Int(0, 19) switch
+    protected (Trunk[] Trunks, Device[] Devices) Visible(Dice dice, double ownTools)
     {
-        0 => Outside(dice),
-        <= 3 => [World.Trunks.Unknown],
-        <= 6 => [dice.Pick(World.Trunks.Clear)],
-        _ => [dice.Pick(World.Trunks.Open)],
-    };
+        var trunk = dice.Int(0, 9) switch
+        {
+            0 or 1 => World.Trunks.Unknown,
+            2 => dice.Pick(World.Trunks.Clear),
+            _ => dice.Pick(World.Trunks.Open),
+        };
+        var hidesAddress = trunk.Kind != TrunkKind.Open;
+        return ([trunk], hidesAddress || dice.Chance(ownTools) ? Tools(dice) : AnyTools(dice));
+    }
 
     protected IReadOnlyList<Person> Leads(Dice dice, double low = 1_500, double high = 9_000) =>
         dice.Sample(World.Own, Scaled(low, high, 60));

@@ -16,7 +16,7 @@ internal sealed class Spoofed : SpamScenario
         Devices = AnyTools(dice),
         Origin = NumberOrigin.Victim,
         Numbers = dice.Int(1, 4),
-        CallsPerNumber = new Length(LengthFamily.LogNormal, dice.Factor(100, 600), 0.6, 20, 2_000),
+        CallsPerNumber = new Length(LengthFamily.LogNormal, dice.Factor(200, 1_000), 0.6, 20, 3_000),
         Hosts = dice.Int(1, 5),
         Everywhere = dice.Chance(0.6),
         Signing = dice.Chance(0.6) ? Signing.Usual : Signing.None,
