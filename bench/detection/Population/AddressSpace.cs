@@ -14,8 +14,7 @@ internal sealed class AddressSpace(Dice dice)
     {
         while (true)
         {
-            // RFC 6598 shared space, RFC 2544 benchmark space, RFC 1918: who is inside and who outside is not told by
-            // it.
+            // RFC 2544 benchmark space, RFC 6598 shared space, RFC 1918: none tells who is inside and who outside.
             var (first, second) = dice.Int(0, 9) switch
             {
                 0 => (198, dice.Int(18, 19)),

@@ -21,23 +21,27 @@ internal sealed class NumberSpace(int digits, int villages)
     // Share of made-up numbers in places where nobody lives. Chosen.
     private const double Wasteland = 0.05;
 
+    private const int Tries = 40;
+
     private readonly int _all = (int)Math.Pow(10, digits - 3);
     private readonly HashSet<string> _taken = [];
 
     /// <summary>Groups of numbers of which all but the last three digits are alike.</summary>
     public int Villages { get; } = Math.Min(villages, (int)Math.Pow(10, digits - 3));
 
-    /// <summary>A number of this village that nobody else has.</summary>
+    /// <summary>
+    /// A number of this village that nobody else has, or of another one when it is crowded. In a run so long that
+    /// numbers run out, one that was somebody's: they are assigned again then.
+    /// </summary>
     public string Take(Dice dice, int village)
     {
-        for (; ; village = dice.Int(0, Villages - 1))
+        var number = "";
+        for (var i = 0; i < Tries; i++)
         {
-            for (var i = 0; i < 20; i++)
-            {
-                var number = Near(dice, village);
-                if (_taken.Add(number)) return number;
-            }
+            number = Near(dice, i < Tries / 2 ? village : dice.Int(0, Villages - 1));
+            if (_taken.Add(number)) break;
         }
+        return number;
     }
 
     /// <summary>A number of this village, somebody's or nobody's.</summary>
@@ -47,12 +51,11 @@ internal sealed class NumberSpace(int digits, int villages)
     /// <summary>Any national number, somebody's or nobody's.</summary>
     public string AnyNational(Dice dice) => Near(dice, dice.Int(0, dice.Chance(Wasteland) ? _all - 1 : Villages - 1));
 
-    /// <summary>A number abroad that nobody else has.</summary>
+    /// <summary>A number abroad that nobody else has, as long as there are such.</summary>
     public string TakeAbroad(Dice dice)
     {
-        string number;
-        do number = AnyAbroad(dice);
-        while (!_taken.Add(number));
+        var number = AnyAbroad(dice);
+        for (var i = 0; i < Tries && !_taken.Add(number); i++) number = AnyAbroad(dice);
         return number;
     }
 
@@ -75,12 +78,11 @@ internal sealed class NumberSpace(int digits, int villages)
         return other;
     }
 
-    /// <summary>A national number that is nobody's.</summary>
+    /// <summary>A national number that is nobody's, as long as there are such.</summary>
     public string Unassigned(Dice dice)
     {
-        string number;
-        do number = AnyNational(dice);
-        while (_taken.Contains(number));
+        var number = AnyNational(dice);
+        for (var i = 0; i < Tries && _taken.Contains(number); i++) number = AnyNational(dice);
         return number;
     }
 

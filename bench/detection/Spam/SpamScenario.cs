@@ -73,8 +73,8 @@ internal abstract class SpamScenario : Scenario
         dice.Sample(World.Trunks.Peers.Items, dice.Int(1, most));
 
     /// <summary>
-    /// A way in for callers who never show a number twice. They can be told by their address or their tool alone, so one
-    /// of the two is theirs; who hides both is nobody's to find.
+    /// A way in for callers who never show a number twice. They can be told by their address or their tool alone, so
+    /// one of the two is theirs; who hides both is nobody's to find.
     /// </summary>
     protected (Trunk[] Trunks, Device[] Devices) Visible(Dice dice, double ownTools)
     {
