@@ -18,6 +18,8 @@ internal static class RoomTable
         ["Standalone"] = new(["Silo", "EdgeProxy", "Challenger", "Console"]),
         ["Simulator"] = new(["Sip", "Media"]),
         ["Cli"] = new(["Protocol", "Detection"]),
+        // The workload knows nothing of the detector that it judges, nor the detector of it.
+        ["DetectionBench"] = new([], ["System.CommandLine"]),
     };
 
     /// <summary>Packages that belong to few rooms, by the beginning of their names.</summary>

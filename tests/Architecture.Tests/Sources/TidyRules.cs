@@ -74,9 +74,17 @@ internal static class TidyRules
     private static bool IsUnfinished(string trivia) =>
         trivia.StartsWith('/') && Marks.Any(mark => trivia.Contains(mark, Ordinal));
 
-    /// <summary>src/Sip/Uris/A.cs is in Spit.Sip.Uris, tests/Sip.Tests/Uris/A.cs in Spit.Sip.Tests.Uris.</summary>
-    private static string NamespaceOf(string path) =>
-        string.Join('.', path.Split('/')[1..^1].Prepend("Spit"));
+    /// <summary>
+    /// src/Sip/Uris/A.cs is in Spit.Sip.Uris, tests/Sip.Tests/Uris/A.cs in Spit.Sip.Tests.Uris,
+    /// bench/detection/Ham/A.cs in Spit.DetectionBench.Ham.
+    /// </summary>
+    private static string NamespaceOf(string path)
+    {
+        string[] folders = path.StartsWith("bench/detection/", Ordinal)
+            ? ["DetectionBench", .. path.Split('/')[2..^1]]
+            : path.Split('/')[1..^1];
+        return string.Join('.', folders.Prepend("Spit"));
+    }
 
     private static string NameOf(MemberDeclarationSyntax member) => member switch
     {

@@ -1,0 +1,12 @@
+using Spit.DetectionBench.Drawing;
+using Spit.DetectionBench.Population;
+
+namespace Spit.DetectionBench.Ham;
+
+/// <summary>How a withheld number is written (RFC 3323 4.1).</summary>
+internal static class Withheld
+{
+    public static Party Party(Dice shape) => Population.Party.Named(shape.Chance(0.8)
+        ? "sip:anonymous@anonymous.invalid"
+        : "sip:anonymous@carrier.example");
+}

@@ -1,0 +1,3 @@
+using Spit.DetectionBench.Commands;
+
+return await BenchCommand.RunAsync(args);
