@@ -35,7 +35,8 @@ internal static class EvidenceReader
         Answered24h = e.Answered24H,
         Short24h = e.Short24H,
         NoSuchNumber24h = e.NoSuchNumber24H,
-        MeanDuration = TimeSpan.FromSeconds(e.MeanDurationSeconds),
+        // To the nearest tick: the framework cuts.
+        MeanDuration = TimeSpan.FromTicks((long)Math.Round(e.MeanDurationSeconds * TimeSpan.TicksPerSecond)),
         Suspicion = e.Suspicion,
         RecentSuspicion = e.RecentSuspicion,
         Good = e.Good,

@@ -1,8 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Orleans.Storage;
 using Orleans.TestingHost;
+using Spit.Detection.Policies;
 using Spit.Grains;
 using Spit.Grains.Lists;
+using Spit.Grains.Policies;
 using Spit.Grains.Snapshots;
 
 namespace Spit.Silo.Tests.Backtests;
@@ -23,18 +26,20 @@ internal sealed class LiveGrid : IAsyncDisposable
 
     public IReadOnlyList<LivePost> Posts { get; }
 
-    public static async Task<LiveGrid> StartAsync(DateTimeOffset start)
+    public static async Task<LiveGrid> StartAsync(DateTimeOffset start, Policy policy)
     {
         var time = new FakeTimeProvider(start);
+        var storage = new SharedStorage();
         var builder = new InProcessTestClusterBuilder(2);
         builder.ConfigureSilo((_, silo) =>
         {
             silo.Services.AddSingleton<TimeProvider>(time);
             silo.Services.AddKeyedSingleton(TimeProviderNames.SystemTimers, TimeProvider.System);
             silo.Services.AddKeyedSingleton(TimeProviderNames.Messaging, TimeProvider.System);
+            silo.Services.AddSingleton(new RunningPolicy(policy));
             silo.Services.AddSpitGrains();
-            silo.AddMemoryGrainStorage(SnapshotOptions.StorageName);
-            silo.AddMemoryGrainStorage(ListsOptions.StorageName);
+            silo.Services.AddKeyedSingleton<IGrainStorage>(SnapshotOptions.StorageName, (s, _) => storage.Of(s));
+            silo.Services.AddKeyedSingleton<IGrainStorage>(ListsOptions.StorageName, (s, _) => storage.Of(s));
         });
         var cluster = builder.Build();
         await cluster.DeployAsync();

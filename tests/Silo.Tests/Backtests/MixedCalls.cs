@@ -19,7 +19,7 @@ internal sealed class MixedCalls(int seed)
         for (var i = 0; i < count; i++)
         {
             // Quick successions, and now and then hours without a call.
-            at += TimeSpan.FromSeconds(_random.Next(10) == 0 ? _random.Next(600, 12_000) : _random.Next(1, 30));
+            at += TimeSpan.FromSeconds(_random.Next(20) == 0 ? _random.Next(600, 6_000) : _random.Next(1, 30));
             yield return _random.Next(8) switch
             {
                 < 3 => Person(at),

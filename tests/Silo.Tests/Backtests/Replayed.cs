@@ -11,7 +11,7 @@ internal sealed class Replayed(LiveGrid grid, Policy policy)
     private int _order;
     private int _calls;
 
-    public async Task<Verdict> JudgeAsync(CallRow row)
+    public async Task<(Verdict Verdict, Evidence Evidence)> JudgeAsync(CallRow row)
     {
         var attempt = row.Attempt;
         while (_coming.TryPeek(out var news, out var due) && due.At <= attempt.At)
@@ -25,7 +25,7 @@ internal sealed class Replayed(LiveGrid grid, Policy policy)
         var evidence = await grid.Posts[_calls++ % grid.Posts.Count].ObserveAsync(attempt);
         var verdict = Judge.Weigh(attempt, evidence, policy);
         Follow(row, verdict.Disposition);
-        return verdict;
+        return (verdict, evidence);
     }
 
     private void Follow(CallRow row, Disposition disposition)

@@ -1,6 +1,6 @@
 using Spit.Detection;
 using Spit.Detection.Backtests;
-using Spit.Detection.Policies;
+using Spit.Detection.Standings;
 
 namespace Spit.Silo.Tests.Backtests;
 
@@ -11,18 +11,22 @@ public sealed class SameVerdictTests
     [InlineData(2)]
     public async Task Judge_SameCalls_LiveGridAndBacktestSayTheSame(int seed)
     {
-        CallRow[] rows = [.. new MixedCalls(seed).Take(400)];
-        await using var grid = await LiveGrid.StartAsync(rows[0].Attempt.At);
-        var live = new Replayed(grid, Policy.Default);
-        var backtest = new Backtest(Policy.Default);
+        CallRow[] rows = [.. new MixedCalls(seed).Take(250)];
+        var policy = MeasuredPolicy.Create();
+        await using var grid = await LiveGrid.StartAsync(rows[0].Attempt.At, policy);
+        var live = new Replayed(grid, policy);
+        var backtest = new Backtest(policy);
         var dispositions = new HashSet<Disposition>();
         var symbols = new HashSet<string>();
 
         for (var i = 0; i < rows.Length; i++)
         {
-            var expected = backtest.Judge(rows[i], out _);
-            var verdict = await live.JudgeAsync(rows[i]);
+            var expected = backtest.Judge(rows[i], out var known);
+            var (verdict, evidence) = await live.JudgeAsync(rows[i]);
 
+            Assert.Equal(known.Caller, evidence.Caller);
+            Assert.Equal(known.Source, evidence.Source);
+            Assert.All(Enum.GetValues<StandingKind>(), k => Assert.Equal(known.Standings[k], evidence.Standings[k]));
             Assert.Equal(Told(expected, i), Told(verdict, i));
             dispositions.Add(verdict.Disposition);
             symbols.UnionWith(verdict.Contributions.Select(c => c.Symbol));
