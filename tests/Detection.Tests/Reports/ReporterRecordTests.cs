@@ -150,7 +150,7 @@ public sealed class ReporterRecordTests
                 foreach (var (call, hours, isConfirmed) in steps.OrderBy(s => s.Item2))
                 {
                     var at = Now.AddHours(hours);
-                    SettledVote[] settled = [.. record.Unsettled(at).Select(v => new SettledVote(v.Token, isConfirmed))];
+                    var settled = record.Unsettled(at).Select(v => new SettledVote(v.Token, isConfirmed)).ToArray();
                     var receipt = record.File(Spam(call) with { Settled = settled }, at);
                     if (receipt.Call is not { } reported) continue;
                     Assert.InRange(receipt.Weight, 0.05, 1);

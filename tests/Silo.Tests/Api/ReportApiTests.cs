@@ -66,7 +66,8 @@ public sealed class ReportApiTests(TestSilo silo)
     [InlineData("+4930231250", "0123", ReportVerdict.Spam, "token")]
     [InlineData("+4930231250", null, ReportVerdict.Spam, "call")]
     [InlineData("+4930231250", "0123456789abcdef0123456789abcdef", ReportVerdict.Unspecified, "verdict")]
-    public async Task SubmitReport_WrongField_IsNamed(string reporter, string? token, ReportVerdict verdict, string field)
+    public async Task SubmitReport_WrongField_IsNamed(
+        string reporter, string? token, ReportVerdict verdict, string field)
     {
         var report = new SubmitReportRequest { Reporter = reporter, Verdict = verdict };
         if (token is not null)
@@ -134,7 +135,10 @@ public sealed class ReportApiTests(TestSilo silo)
         {
             Outcomes =
             {
-                new Outcome { Attempt = attempt, Code = code, AnswerMs = 1, DurationMs = 90_000, Unwanted = isUnwanted },
+                new Outcome
+                {
+                    Attempt = attempt, Code = code, AnswerMs = 1, DurationMs = 90_000, Unwanted = isUnwanted,
+                },
             },
         });
         await Eventually.HoldsAsync(
