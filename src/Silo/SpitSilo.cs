@@ -6,6 +6,8 @@ using Spit.Silo.Cluster;
 using Spit.Silo.Keys;
 using Spit.Silo.Lists;
 using Spit.Silo.Outcomes;
+using Spit.Silo.Reports;
+using Spit.Silo.Standings;
 using Spit.Silo.Store;
 
 namespace Spit.Silo;
@@ -34,6 +36,9 @@ public static class SpitSilo
         services.AddSingleton<IGridKeys, GridKeys>();
         services.AddSingleton<GridMeters>();
         services.AddHosted<ListsFeed>();
+        services.AddHosted<StandingBoard>();
+        services.AddSingleton<Teacher>();
+        services.AddSingleton<ReportDesk>();
         services.AddHosted<OutcomeQueue>();
         services.AddHostedService<WarmUp>();
         services.AddSingleton<ConnectionDrain>();
@@ -60,6 +65,7 @@ public static class SpitSilo
         app.MapGrpcService<EdgeGridApi>();
         app.MapGrpcService<ReputationApi>();
         app.MapGrpcService<ListApi>();
+        app.MapGrpcService<ReportApi>();
         app.MapGrpcHealthChecksService();
         app.MapGrpcReflectionService();
         var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(SpitSilo));
