@@ -27,13 +27,7 @@ public sealed class VirtualGrid(Policy policy)
             found[i] = record.Evidence(attempt.At);
             record.Observe(attempt.At, attempt.Caller, isStranger);
         }
-        return new Evidence
-        {
-            Caller = caller,
-            Source = source,
-            Standings = StandingSet.Of(keys, found),
-            Listed = policy.Lists.Match(attempt.Caller.Identity, attempt.Source, attempt.At),
-        };
+        return new Evidence { Caller = caller, Source = source, Standings = StandingSet.Of(keys, found) };
     }
 
     /// <summary>Learns how a call ended that was delivered.</summary>
