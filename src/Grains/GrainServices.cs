@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Spit.Detection.Policies;
 using Spit.Grains.Lists;
+using Spit.Grains.Policies;
 using Spit.Grains.Snapshots;
 
 namespace Spit.Grains;
@@ -14,7 +15,7 @@ public static class GrainServices
     {
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(Policy.Default);
+        services.TryAddSingleton(new RunningPolicy(Policy.Default));
         services.TryAddSingleton(new SnapshotOptions());
         services.TryAddSingleton(new ListsOptions());
         services.TryAddSingleton<GrainMeters>();

@@ -11,10 +11,13 @@ internal sealed class GridMeters
     private readonly UpDownCounter<long> _streams;
     private readonly Counter<long> _streamFaults;
     private readonly Counter<long> _outcomes;
+    private readonly Counter<long> _standings;
+    private readonly Counter<long> _standingLooks;
+    private readonly Meter _meter;
 
     public GridMeters(IMeterFactory meters)
     {
-        var meter = meters.Create("Spit");
+        var meter = _meter = meters.Create("Spit");
         _decisions = meter.CreateCounter<long>(
             "spit.grid.decisions", "{decision}", "Attempts answered, by how much of the evidence was there.");
         _duration = meter.CreateHistogram<double>(
@@ -29,6 +32,10 @@ internal sealed class GridMeters
         _streams = meter.CreateUpDownCounter<long>("spit.grid.streams", "{stream}", "Edge streams that are open.");
         _streamFaults = meter.CreateCounter<long>("spit.grid.stream.faults", "{stream}", "Edge streams that broke.");
         _outcomes = meter.CreateCounter<long>("spit.grid.outcomes", "{outcome}", "Outcomes, by what became of them.");
+        _standings = meter.CreateCounter<long>(
+            "spit.grid.standings", "{item}", "Attempts and lessons for standings, by what became of them.");
+        _standingLooks = meter.CreateCounter<long>(
+            "spit.grid.standings.looks", "{key}", "Standings that attempts asked for, by whether they were held.");
     }
 
     /// <param name="result">full, partial, silent or invalid.</param>
@@ -47,4 +54,20 @@ internal sealed class GridMeters
 
     /// <param name="result">learnt, failed, dropped or invalid.</param>
     public void Outcome(string result) => _outcomes.Add(1, new KeyValuePair<string, object?>("result", result));
+
+    /// <param name="result">told, lost (the owner did not answer) or dropped (too much was pending).</param>
+    public void Standings(string result, int count)
+    {
+        if (count > 0)
+        {
+            _standings.Add(count, new KeyValuePair<string, object?>("result", result));
+        }
+    }
+
+    public void StandingLooked(bool isHeld) =>
+        _standingLooks.Add(1, new KeyValuePair<string, object?>("result", isHeld ? "held" : "missing"));
+
+    /// <summary>Reports how many standings this silo holds, whenever somebody collects.</summary>
+    public void ObserveStandings(Func<int> count) => _meter.CreateObservableGauge(
+        "spit.grid.standings.held", count, "{key}", "Standings that this silo holds for its answers.");
 }

@@ -6,6 +6,7 @@ using Spit.Silo.Cluster;
 using Spit.Silo.Keys;
 using Spit.Silo.Lists;
 using Spit.Silo.Outcomes;
+using Spit.Silo.Standings;
 using Spit.Silo.Store;
 
 namespace Spit.Silo;
@@ -34,6 +35,8 @@ public static class SpitSilo
         services.AddSingleton<IGridKeys, GridKeys>();
         services.AddSingleton<GridMeters>();
         services.AddHosted<ListsFeed>();
+        services.AddHosted<StandingBoard>();
+        services.AddSingleton<Teacher>();
         services.AddHosted<OutcomeQueue>();
         services.AddHostedService<WarmUp>();
         services.AddSingleton<ConnectionDrain>();

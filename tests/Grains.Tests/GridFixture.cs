@@ -4,10 +4,12 @@ using Orleans.Serialization;
 using Orleans.Storage;
 using Orleans.TestingHost;
 using Spit.Detection;
+using Spit.Detection.Standings;
 using Spit.Grains.Callers;
 using Spit.Grains.Lists;
 using Spit.Grains.Snapshots;
 using Spit.Grains.Sources;
+using Spit.Grains.Standings;
 using Spit.Grains.Tests;
 
 [assembly: AssemblyFixture(typeof(GridFixture))]
@@ -65,14 +67,15 @@ public sealed class GridFixture : IAsyncLifetime
     public ISourceGrain Source(SourceAddress address, int silo = 0) =>
         Silo(silo).GetGrain<ISourceGrain>(address.ToString());
 
+    public IStandingGrain Standing(StandingKey key, int silo = 0) =>
+        Silo(silo).GetGrain<IStandingGrain>(key.ToString());
+
     public CallAttempt Attempt(CallerKey caller, SourceAddress source, string callee = "+4930231250") =>
         new() { Caller = caller, Callee = callee, Source = source, At = Time.GetUtcNow() };
 
     public CallOutcome Outcome(CallerKey caller, SourceAddress source, TimeSpan duration) => new()
     {
-        Caller = caller,
-        Callee = "+4930231250",
-        Source = source,
+        Attempt = Attempt(caller, source),
         EndedAt = Time.GetUtcNow(),
         Code = 200,
         Duration = duration,

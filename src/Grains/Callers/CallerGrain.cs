@@ -1,7 +1,8 @@
 using Orleans.Placement;
 using Spit.Detection;
-using Spit.Detection.Policies;
 using Spit.Detection.Records;
+using Spit.Detection.Standings;
+using Spit.Grains.Policies;
 using Spit.Grains.Snapshots;
 
 namespace Spit.Grains.Callers;
@@ -17,10 +18,10 @@ namespace Spit.Grains.Callers;
 internal sealed class CallerGrain : Grain, ICallerGrain
 {
     private readonly TimeProvider _time;
-    private readonly Policy _policy;
+    private readonly RunningPolicy _policy;
     private readonly Snapshot<CallerRecord> _snapshot;
 
-    public CallerGrain(SnapshotStore store, TimeProvider time, Policy policy)
+    public CallerGrain(SnapshotStore store, TimeProvider time, RunningPolicy policy)
     {
         _time = time;
         _policy = policy;
@@ -39,20 +40,49 @@ internal sealed class CallerGrain : Grain, ICallerGrain
         return Task.FromResult(evidence);
     }
 
-    public Task Learn(CallOutcome outcome)
+    public Task<bool> Learn(CallOutcome outcome)
     {
-        _snapshot.Record.Learn(outcome, _policy);
+        var wasStranger = WasStranger(outcome.EndedAt);
+        _snapshot.Record.Learn(outcome, _policy.Current);
+        return Learnt(wasStranger);
+    }
+
+    public Task<bool> Learn(CallReport report)
+    {
+        var wasStranger = WasStranger(report.At);
+        _snapshot.Record.Learn(report, _policy.Current);
+        return Learnt(wasStranger);
+    }
+
+    public Task<bool> Learn(ChallengeResult result)
+    {
+        var wasStranger = WasStranger(result.At);
+        _snapshot.Record.Learn(result, _policy.Current);
+        return Learnt(wasStranger);
+    }
+
+    public Task Receive(DateTimeOffset at, string from)
+    {
+        _snapshot.Record.Receive(at, from);
         _snapshot.Touch();
         return Task.CompletedTask;
     }
 
-    public Task<CallerEvidence?> Read()
+    public Task<CallerEvidence?> Read(string? callee)
     {
         if (!_snapshot.Record.IsEmpty)
         {
-            return Task.FromResult<CallerEvidence?>(_snapshot.Record.Evidence(_time.GetUtcNow()));
+            return Task.FromResult<CallerEvidence?>(_snapshot.Record.Evidence(_time.GetUtcNow(), callee));
         }
         DeactivateOnIdle();
         return Task.FromResult<CallerEvidence?>(null);
+    }
+
+    private bool WasStranger(DateTimeOffset at) => Strangers.Has(_snapshot.Record.Evidence(at));
+
+    private Task<bool> Learnt(bool wasStranger)
+    {
+        _snapshot.Touch();
+        return Task.FromResult(wasStranger);
     }
 }

@@ -1,7 +1,7 @@
 using Orleans.Placement;
 using Spit.Detection;
-using Spit.Detection.Policies;
 using Spit.Detection.Records;
+using Spit.Grains.Policies;
 using Spit.Grains.Snapshots;
 
 namespace Spit.Grains.Sources;
@@ -17,10 +17,10 @@ namespace Spit.Grains.Sources;
 internal sealed class SourceGrain : Grain, ISourceGrain
 {
     private readonly TimeProvider _time;
-    private readonly Policy _policy;
+    private readonly RunningPolicy _policy;
     private readonly Snapshot<SourceRecord> _snapshot;
 
-    public SourceGrain(SnapshotStore store, TimeProvider time, Policy policy)
+    public SourceGrain(SnapshotStore store, TimeProvider time, RunningPolicy policy)
     {
         _time = time;
         _policy = policy;
@@ -39,11 +39,22 @@ internal sealed class SourceGrain : Grain, ISourceGrain
         return Task.FromResult(evidence);
     }
 
-    public Task Learn(CallOutcome outcome)
+    public Task Learn(CallOutcome outcome, bool isStranger)
     {
-        _snapshot.Record.Learn(outcome, _policy);
-        _snapshot.Touch();
-        return Task.CompletedTask;
+        _snapshot.Record.Learn(outcome, isStranger, _policy.Current);
+        return Learnt();
+    }
+
+    public Task Learn(CallReport report, bool isStranger)
+    {
+        _snapshot.Record.Learn(report, isStranger, _policy.Current);
+        return Learnt();
+    }
+
+    public Task Learn(ChallengeResult result, bool isStranger)
+    {
+        _snapshot.Record.Learn(result, isStranger, _policy.Current);
+        return Learnt();
     }
 
     public Task<SourceEvidence?> Read()
@@ -54,5 +65,11 @@ internal sealed class SourceGrain : Grain, ISourceGrain
         }
         DeactivateOnIdle();
         return Task.FromResult<SourceEvidence?>(null);
+    }
+
+    private Task Learnt()
+    {
+        _snapshot.Touch();
+        return Task.CompletedTask;
     }
 }

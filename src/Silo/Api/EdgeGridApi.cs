@@ -3,6 +3,7 @@ using Spit.Protocol.V1;
 using Spit.Silo.Keys;
 using Spit.Silo.Lists;
 using Spit.Silo.Outcomes;
+using Spit.Silo.Standings;
 using Spit.Silo.Streams;
 
 namespace Spit.Silo.Api;
@@ -10,6 +11,7 @@ namespace Spit.Silo.Api;
 /// <summary>The stream that edges use.</summary>
 internal sealed class EdgeGridApi(
     IGridKeys keys,
+    StandingBoard board,
     ListsFeed feed,
     OutcomeQueue outcomes,
     SiloOptions options,
@@ -23,7 +25,7 @@ internal sealed class EdgeGridApi(
         IServerStreamWriter<GridFrame> responseStream,
         ServerCallContext context)
     {
-        using var stream = new EdgeStream(keys, feed, outcomes, options, time, meters);
+        using var stream = new EdgeStream(keys, board, feed, outcomes, options, time, meters);
         meters.StreamOpened();
         ApiLog.StreamOpened(logger, context.Peer);
         try

@@ -1,7 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
-using Spit.Detection.Policies;
 using Spit.Grains.Lists;
+using Spit.Grains.Policies;
 using Spit.Protocol.V1;
 using Spit.Silo.Lists;
 using PatternCanon = Spit.Detection.Lists.ListPattern;
@@ -11,7 +11,7 @@ namespace Spit.Silo.Api;
 
 /// <summary>The operator's lists.</summary>
 internal sealed class ListApi(
-    IGrainFactory grains, ListsFeed feed, Policy policy, TimeProvider time, ILogger<ListApi> logger)
+    IGrainFactory grains, ListsFeed feed, RunningPolicy policy, TimeProvider time, ILogger<ListApi> logger)
     : ListService.ListServiceBase
 {
     private const int MaxPageSize = 1000;
@@ -85,7 +85,7 @@ internal sealed class ListApi(
             throw Invalid($"entry.reason: 1 to {MaxReasonLength} characters; entry.author: at most {MaxAuthorLength}");
         }
         var kind = (Words.PatternKind)entry.Kind;
-        if (!PatternCanon.TryCanonicalize(kind, entry.Pattern, policy.Numbers, out var pattern, out var error))
+        if (!PatternCanon.TryCanonicalize(kind, entry.Pattern, policy.Current.Numbers, out var pattern, out var error))
         {
             throw Invalid($"entry.pattern: {error}");
         }

@@ -4,57 +4,83 @@ using Grpc.Core;
 using Spit.Detection;
 using Spit.Detection.Identities;
 using Spit.Detection.Policies;
+using Spit.Detection.Standings;
+using Spit.Grains.Policies;
+using Spit.Grains.Standings;
 using Spit.Protocol.V1;
 using Spit.Silo.Keys;
 using Spit.Silo.Lists;
+using Spit.Silo.Standings;
 using CallerEvidence = Spit.Detection.CallerEvidence;
 using CallerKey = Spit.Detection.CallerKey;
+using P = Spit.Protocol.V1;
 using SourceEvidence = Spit.Detection.SourceEvidence;
+using StandingEvidence = Spit.Detection.Standings.StandingEvidence;
+using StandingKind = Spit.Detection.Standings.StandingKind;
 using TrustClass = Spit.Detection.TrustClass;
 
 namespace Spit.Silo.Api;
 
 /// <summary>What the grid thinks, for everyone who is not an edge.</summary>
 internal sealed class ReputationApi(
-    IGridKeys keys, ListsFeed feed, Policy policy, TimeProvider time, GridMeters meters, ILogger<ReputationApi> logger)
+    IGridKeys keys,
+    StandingBoard board,
+    ListsFeed feed,
+    RunningPolicy policy,
+    TimeProvider time,
+    GridMeters meters,
+    ILogger<ReputationApi> logger)
     : ReputationService.ReputationServiceBase
 {
+    // The longest: a fingerprint, a trunk and a pattern, each as long as the grid keeps them.
+    private const int MaxStandingLength = 1024;
+
     private static readonly TrustClass[] EveryTrustClass = System.Enum.GetValues<TrustClass>();
 
     public override async Task<CheckCallResponse> CheckCall(CheckCallRequest request, ServerCallContext context)
     {
-        var attempt = Read(request);
+        var current = policy.Current;
+        var attempt = Read(request, current);
         var caller = keys.Caller(attempt.Caller);
         var source = keys.Source(attempt.Source);
         var looksOnly = request.Peek || attempt.IsEmergency;
-        var askedCaller = looksOnly ? TryGetAsync(caller.Read()) : TryGetAsync(caller.Observe(attempt));
+        var askedCaller = looksOnly ? TryGetAsync(caller.Read(attempt.Callee)) : TryGetAsync(caller.Observe(attempt));
         var askedSource = looksOnly ? TryGetAsync(source.Read()) : TryGetAsync(source.Observe(attempt));
+        var look = board.Open(attempt);
         var (knowsCaller, ofCaller) = await askedCaller;
         var (knowsSource, ofSource) = await askedSource;
         if (!knowsCaller && !knowsSource)
         {
             throw Silent();
         }
+        await look.WhenHeardAsync();
         var evidence = new Evidence
         {
             // Never seen is knowledge too; silence is not.
             Caller = knowsCaller ? ofCaller ?? new CallerEvidence() : null,
             Source = knowsSource ? ofSource ?? new SourceEvidence() : null,
+            Standings = look.Read(),
             Listed = feed.View.Index.Match(attempt.Caller.Identity, attempt.Source, attempt.At),
             Missing = knowsCaller && knowsSource ? MissingEvidence.None : MissingEvidence.Failed,
         };
-        var verdict = Judge.Weigh(attempt, evidence, policy);
+        var verdict = Judge.Weigh(attempt, evidence, current);
         if (verdict.Disposition is Detection.Disposition.Block or Detection.Disposition.Drop && !request.Peek)
         {
             meters.Blocked(verdict.ForcedBy ?? "SCORE");
         }
-        return new CheckCallResponse
+        var response = new CheckCallResponse
         {
             Verdict = Wire.Of(verdict),
             Caller = attempt.Caller.Identity,
             CallerEvidence = ofCaller is null ? null : Wire.Of(ofCaller),
             SourceEvidence = ofSource is null ? null : Wire.Of(ofSource),
         };
+        look.WriteTo(response.Standings);
+        if (!looksOnly && knowsCaller)
+        {
+            look.Observe(new StandingAttempt(attempt.At, attempt.Caller, Strangers.Has(ofCaller)));
+        }
+        return response;
     }
 
     public override Task<GetReputationResponse> GetReputation(
@@ -63,7 +89,8 @@ internal sealed class ReputationApi(
         {
             GetReputationRequest.SubjectOneofCase.Caller => GetCallerAsync(request.Caller),
             GetReputationRequest.SubjectOneofCase.SourceIp => GetSourceAsync(request.SourceIp),
-            _ => throw Invalid("subject: a caller or a source address"),
+            GetReputationRequest.SubjectOneofCase.Standing => GetStandingAsync(request.Standing),
+            _ => throw Invalid("subject: a caller, a source address or a standing"),
         };
 
     private async Task<GetReputationResponse> GetCallerAsync(CallerSubject subject)
@@ -105,7 +132,28 @@ internal sealed class ReputationApi(
             : new GetReputationResponse { Source = Wire.Of(evidence) };
     }
 
-    private CallAttempt Read(CheckCallRequest request)
+    private async Task<GetReputationResponse> GetStandingAsync(StandingSubject subject)
+    {
+        if (subject.Kind is < P.StandingKind.Fingerprint or > P.StandingKind.Callee)
+        {
+            throw Invalid("standing.kind: fingerprint, pattern, agent, signer, trunk, network, range or callee");
+        }
+        if (subject.Text.Length is 0 or > MaxStandingLength)
+        {
+            throw Invalid($"standing.text: 1 to {MaxStandingLength} characters");
+        }
+        var key = new StandingKey((StandingKind)subject.Kind, subject.Text);
+        var (answered, evidence) = await TryGetAsync(keys.Standing(key).Exchange(StandingBatch.Empty));
+        if (!answered)
+        {
+            throw Silent();
+        }
+        return evidence is null || evidence == StandingEvidence.None
+            ? throw NeverSeen(key.ToString())
+            : new GetReputationResponse { Standing = Wire.Of(key.Kind, evidence) };
+    }
+
+    private CallAttempt Read(CheckCallRequest request, Policy current)
     {
         if (!WireReader.TryRead(request.Trust, out TrustClass trust))
         {
@@ -118,7 +166,11 @@ internal sealed class ReputationApi(
             Source = ReadSource(request.SourceIp, "source_ip"),
             Trunk = request.Trunk.Length == 0 ? "unknown" : request.Trunk,
             At = time.GetUtcNow(),
-            IsEmergency = EmergencyNumbers.IsEmergency(Encoding.UTF8.GetBytes(request.Callee), policy),
+            IsEmergency = EmergencyNumbers.IsEmergency(Encoding.UTF8.GetBytes(request.Callee), current),
+            UserAgent = WireReader.Shorten(request.UserAgent),
+            Fingerprint = WireReader.Shorten(request.Fingerprint),
+            Attestation = WireReader.Read(request.Attestation),
+            Signer = WireReader.Shorten(request.Signer),
         };
     }
 
@@ -128,7 +180,7 @@ internal sealed class ReputationApi(
         {
             throw Invalid($"{field}: missing");
         }
-        return CallerIdentity.TryCanonicalize(text, policy.Numbers, out var identity)
+        return CallerIdentity.TryCanonicalize(text, policy.Current.Numbers, out var identity)
             ? identity
             : throw Invalid($"{field}: neither a SIP or tel URI nor a number");
     }

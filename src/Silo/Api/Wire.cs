@@ -1,6 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
 using Spit.Detection;
 using Spit.Detection.Lists;
+using Spit.Detection.Standings;
 using P = Spit.Protocol.V1;
 
 namespace Spit.Silo.Api;
@@ -18,13 +19,25 @@ internal static class Wire
         Attempts1M = e.Attempts1m,
         Attempts1H = e.Attempts1h,
         Attempts24H = e.Attempts24h,
+        Attempts30D = e.Attempts30d,
         Callees1H = e.Callees1h,
+        FirstContacts24H = e.FirstContacts24h,
+        IsFirstContact = e.IsFirstContact,
+        CalleeCalledBefore = e.CalleeCalledBefore,
+        Received = e.Received,
         Ended24H = e.Ended24h,
         Answered24H = e.Answered24h,
         Short24H = e.Short24h,
+        NoSuchNumber24H = e.NoSuchNumber24h,
         MeanDurationSeconds = e.MeanDuration.TotalSeconds,
+        Suspicion = e.Suspicion,
+        RecentSuspicion = e.RecentSuspicion,
         Good = e.Good,
         Bad = e.Bad,
+        Reports = e.Reports,
+        ChallengesPassed = e.ChallengesPassed,
+        ChallengesFailed = e.ChallengesFailed,
+        AboveUsual = e.AboveUsual,
         FirstSeenUnixMs = e.FirstSeen.ToUnixTimeMilliseconds(),
         AttemptsTotal = e.AttemptsTotal,
     };
@@ -39,8 +52,21 @@ internal static class Wire
         Ended24H = e.Ended24h,
         Answered24H = e.Answered24h,
         Short24H = e.Short24h,
+        NoSuchNumber24H = e.NoSuchNumber24h,
+        Suspicion = e.Suspicion,
         FirstSeenUnixMs = e.FirstSeen.ToUnixTimeMilliseconds(),
         AttemptsTotal = e.AttemptsTotal,
+    };
+
+    public static P.StandingEvidence Of(StandingKind kind, StandingEvidence e) => new()
+    {
+        Kind = (P.StandingKind)kind,
+        Suspicion = e.Suspicion,
+        Learnt = e.Learnt,
+        Strangers1H = e.Strangers1h,
+        Strangers24H = e.Strangers24h,
+        Regulars24H = e.Regulars24h,
+        Callers24H = e.Callers24h,
     };
 
     public static P.Verdict Of(Verdict verdict)
@@ -53,8 +79,8 @@ internal static class Wire
             PolicyRevision = verdict.PolicyRevision,
             EvidenceMissing = Names.Of(verdict.Missing),
         };
-        message.Contributions.AddRange(verdict.Contributions.Select(c =>
-            new P.Contribution { Symbol = c.Symbol, ScoreMilli = c.Score.Milli, Reason = c.Reason }));
+        message.Contributions.AddRange(verdict.Contributions.Select(Of));
+        message.Shadowed.AddRange(verdict.Shadowed.Select(Of));
         return message;
     }
 
@@ -69,4 +95,7 @@ internal static class Wire
         CreateTime = Timestamp.FromDateTimeOffset(entry.Created),
         ExpireTime = entry.Expires is { } expires ? Timestamp.FromDateTimeOffset(expires) : null,
     };
+
+    private static P.Contribution Of(Contribution c) =>
+        new() { Symbol = c.Symbol, ScoreMilli = c.Score.Milli, Reason = c.Reason };
 }

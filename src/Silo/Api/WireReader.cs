@@ -29,6 +29,10 @@ internal static class WireReader
             Source = source,
             Trunk = attempt.Trunk.Length == 0 ? "unknown" : attempt.Trunk,
             At = at,
+            UserAgent = Shorten(attempt.UserAgent),
+            Fingerprint = Shorten(attempt.Fingerprint),
+            Attestation = Read(attempt.Attestation),
+            Signer = Shorten(attempt.Signer),
         };
         return true;
     }
@@ -37,22 +41,21 @@ internal static class WireReader
     public static bool TryRead(P.Outcome outcome, DateTimeOffset now, [NotNullWhen(true)] out CallOutcome? read)
     {
         read = null;
-        if (!TryRead(outcome.Caller, out var caller)
-            || !TryRead(outcome.SourceIp, out var source)
-            || outcome.Callee.Length is 0 or > MaxIdentityLength
+        if (outcome.Attempt is null
+            || !TryRead(outcome.Attempt, out var attempt)
             || outcome.Code is < 200 or > 699
             || outcome.AnswerMs is < 0 or > int.MaxValue
-            || outcome.DurationMs is < 0 or > int.MaxValue
-            || !TryRead(outcome.StartedUnixMs, out var started))
+            || outcome.DurationMs is < 0 or > int.MaxValue)
         {
             return false;
         }
-        var ended = started.AddMilliseconds(outcome.AnswerMs).AddMilliseconds(outcome.DurationMs);
+        // Nothing says how long an unanswered call rang; it has ended by now, and not long ago.
+        var ended = outcome.Code < 300
+            ? attempt.At.AddMilliseconds(outcome.AnswerMs).AddMilliseconds(outcome.DurationMs)
+            : now;
         read = new CallOutcome
         {
-            Caller = caller,
-            Callee = outcome.Callee,
-            Source = source,
+            Attempt = attempt,
             EndedAt = ended < now ? ended : now,
             Code = outcome.Code,
             Duration = TimeSpan.FromMilliseconds(outcome.DurationMs),
@@ -67,6 +70,13 @@ internal static class WireReader
         read = trust == P.TrustClass.Unspecified ? TrustClass.Undeclared : (TrustClass)trust;
         return trust is >= P.TrustClass.Unspecified and <= P.TrustClass.International;
     }
+
+    /// <summary>What is not known is no attestation.</summary>
+    public static Attestation Read(P.Attestation attestation) =>
+        attestation is > P.Attestation.None and <= P.Attestation.Fail ? (Attestation)attestation : Attestation.None;
+
+    // Cut and not refused: nobody shall lose his evidence by a long User-Agent.
+    public static string Shorten(string text) => text.Length <= MaxIdentityLength ? text : text[..MaxIdentityLength];
 
     private static bool TryRead(P.CallerKey? key, out CallerKey read)
     {

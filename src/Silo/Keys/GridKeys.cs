@@ -1,7 +1,9 @@
 using BitFaster.Caching.Lru;
 using Spit.Detection;
+using Spit.Detection.Standings;
 using Spit.Grains.Callers;
 using Spit.Grains.Sources;
+using Spit.Grains.Standings;
 
 namespace Spit.Silo.Keys;
 
@@ -19,4 +21,6 @@ internal sealed class GridKeys(IGrainFactory grains) : IGridKeys
 
     public ISourceGrain Source(SourceAddress address) =>
         _sources.GetOrAdd(address, static (a, g) => g.GetGrain<ISourceGrain>(a.ToString()), grains);
+
+    public IStandingGrain Standing(StandingKey key) => grains.GetGrain<IStandingGrain>(key.ToString());
 }

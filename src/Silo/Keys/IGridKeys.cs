@@ -1,6 +1,8 @@
 using Spit.Detection;
+using Spit.Detection.Standings;
 using Spit.Grains.Callers;
 using Spit.Grains.Sources;
+using Spit.Grains.Standings;
 
 namespace Spit.Silo.Keys;
 
@@ -10,4 +12,7 @@ internal interface IGridKeys
     ICallerGrain Caller(CallerKey key);
 
     ISourceGrain Source(SourceAddress address);
+
+    /// <remarks>Not kept: who asks for it again and again keeps it.</remarks>
+    IStandingGrain Standing(StandingKey key);
 }

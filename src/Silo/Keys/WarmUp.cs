@@ -1,4 +1,6 @@
 using Spit.Detection;
+using Spit.Detection.Standings;
+using Spit.Grains.Standings;
 
 namespace Spit.Silo.Keys;
 
@@ -17,13 +19,18 @@ internal sealed class WarmUp(IGridKeys keys) : IHostedService
 
     private static readonly CallerKey Nobody = new(TrustClass.Undeclared, "sip:nobody@warm-up.invalid");
 
+    private static readonly StandingKey Nothing = new(StandingKind.Callee, Nobody.Identity);
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         // Unspecified addresses call nobody.
         var nowhere = SourceAddress.From(System.Net.IPAddress.Any);
         for (var i = 0; i < Rounds; i++)
         {
-            await Task.WhenAll(keys.Caller(Nobody).Read(), keys.Source(nowhere).Read())
+            await Task.WhenAll(
+                    keys.Caller(Nobody).Read(),
+                    keys.Source(nowhere).Read(),
+                    keys.Standing(Nothing).Exchange(StandingBatch.Empty))
                 .WaitAsync(Longest, cancellationToken)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }

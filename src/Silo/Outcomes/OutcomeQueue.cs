@@ -1,11 +1,10 @@
 using System.Threading.Channels;
 using Spit.Detection;
-using Spit.Silo.Keys;
 
 namespace Spit.Silo.Outcomes;
 
 /// <summary>Brings outcomes to their grains, beside the way of the answers.</summary>
-internal sealed class OutcomeQueue(IGridKeys keys, GridMeters meters, ILogger<OutcomeQueue> logger) : BackgroundService
+internal sealed class OutcomeQueue(Teacher teacher, GridMeters meters, ILogger<OutcomeQueue> logger) : BackgroundService
 {
     // Chosen: a minute of 1,000 calls/s; then the oldest go, which the counters survive.
     private const int Capacity = 65_536;
@@ -47,13 +46,12 @@ internal sealed class OutcomeQueue(IGridKeys keys, GridMeters meters, ILogger<Ou
         {
             try
             {
-                await Task.WhenAll(
-                    keys.Caller(outcome.Caller).Learn(outcome), keys.Source(outcome.Source).Learn(outcome));
+                await teacher.LearnAsync(outcome);
                 meters.Outcome("learnt");
             }
             catch (Exception e)
             {
-                // Not tried again: one of the two may have learnt it, and twice is worse than not at all.
+                // Not tried again: some of them may have learnt it, and twice is worse than not at all.
                 meters.Outcome("failed");
                 OutcomeLog.NotLearnt(logger, e);
             }

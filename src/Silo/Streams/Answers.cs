@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Spit.Protocol.V1;
 using Spit.Silo.Api;
 using Spit.Silo.Keys;
+using Spit.Silo.Standings;
 
 namespace Spit.Silo.Streams;
 
@@ -10,7 +11,8 @@ namespace Spit.Silo.Streams;
 /// <paramref name="ready"/> is called when a frame's answers are complete, so that a frame in is a frame out; a sweep
 /// lets those out that wait for a slow one beside them, and answers at the deadline with what is there.
 /// </remarks>
-internal sealed class Answers(IGridKeys keys, TimeSpan deadline, TimeProvider time, GridMeters meters, Action ready)
+internal sealed class Answers(
+    IGridKeys keys, StandingBoard board, TimeSpan deadline, TimeProvider time, GridMeters meters, Action ready)
     : IDisposable
 {
     // Chosen: fine against the deadline, coarse enough to cost nothing.
@@ -42,10 +44,12 @@ internal sealed class Answers(IGridKeys keys, TimeSpan deadline, TimeProvider ti
             {
                 var question = new Question(
                     attempts[i].Id,
+                    attempt.Caller,
                     time.GetTimestamp(),
                     batch,
                     keys.Caller(attempt.Caller).Observe(attempt),
-                    keys.Source(attempt.Source).Observe(attempt));
+                    keys.Source(attempt.Source).Observe(attempt),
+                    board.Open(attempt));
                 _waiting.Enqueue(question);
                 _ = FollowAsync(question);
             }
@@ -82,6 +86,8 @@ internal sealed class Answers(IGridKeys keys, TimeSpan deadline, TimeProvider ti
     {
         await question.WhenSettled();
         Answer(question);
+        // Only now: an answer carries what was known before its own attempt.
+        question.CountTogether(time.GetUtcNow());
     }
 
     private void Answer(Question question)

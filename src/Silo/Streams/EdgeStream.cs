@@ -7,6 +7,7 @@ using Spit.Silo.Api;
 using Spit.Silo.Keys;
 using Spit.Silo.Lists;
 using Spit.Silo.Outcomes;
+using Spit.Silo.Standings;
 
 namespace Spit.Silo.Streams;
 
@@ -45,6 +46,7 @@ internal sealed class EdgeStream : IDisposable
 
     public EdgeStream(
         IGridKeys keys,
+        StandingBoard board,
         ListsFeed feed,
         OutcomeQueue outcomes,
         SiloOptions options,
@@ -54,7 +56,7 @@ internal sealed class EdgeStream : IDisposable
         _feed = feed;
         _outcomes = outcomes;
         _time = time;
-        _answers = new Answers(keys, options.AnswerDeadline, time, meters, Wake);
+        _answers = new Answers(keys, board, options.AnswerDeadline, time, meters, Wake);
     }
 
     /// <summary>Reads and writes until the edge ends the stream, it breaks, or this silo drains.</summary>

@@ -1,13 +1,23 @@
+using Spit.Detection.Standings;
+using Spit.Grains.Standings;
 using Spit.Protocol.V1;
 using Spit.Silo.Api;
+using Spit.Silo.Standings;
 using CallerEvidence = Spit.Detection.CallerEvidence;
+using CallerKey = Spit.Detection.CallerKey;
 using SourceEvidence = Spit.Detection.SourceEvidence;
 
 namespace Spit.Silo.Streams;
 
 /// <summary>One attempt on its way to its two grains.</summary>
 internal sealed class Question(
-    ulong id, long askedAt, FrameBatch batch, Task<CallerEvidence> caller, Task<SourceEvidence> source)
+    ulong id,
+    CallerKey callerKey,
+    long askedAt,
+    FrameBatch batch,
+    Task<CallerEvidence> caller,
+    Task<SourceEvidence> source,
+    StandingLook look)
 {
     private int _answered;
 
@@ -35,6 +45,20 @@ internal sealed class Question(
         }
         reply.Caller = caller.IsCompletedSuccessfully ? Wire.Of(caller.GetAwaiter().GetResult()) : null;
         reply.Source = source.IsCompletedSuccessfully ? Wire.Of(source.GetAwaiter().GetResult()) : null;
+        look.WriteTo(reply.Standings);
         return true;
+    }
+
+    /// <summary>
+    /// Has the standings count the attempt, when its caller's grain has answered; without that nobody can say whether
+    /// it is a stranger's.
+    /// </summary>
+    public void CountTogether(DateTimeOffset now)
+    {
+        if (caller.IsCompletedSuccessfully)
+        {
+            var isStranger = Strangers.Has(caller.GetAwaiter().GetResult());
+            look.Observe(new StandingAttempt(now, callerKey, isStranger));
+        }
     }
 }

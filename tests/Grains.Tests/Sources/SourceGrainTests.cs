@@ -25,7 +25,8 @@ public sealed class SourceGrainTests(GridFixture grid)
         var (source, caller) = (grid.FreshSource(), grid.FreshCaller());
         await grid.Source(source).Observe(grid.Attempt(caller, source));
 
-        await grid.Source(source).Learn(grid.Outcome(caller, source, TimeSpan.FromSeconds(90)));
+        await grid.Source(source).Learn(
+            grid.Outcome(caller, source, TimeSpan.FromSeconds(90)), isStranger: true);
 
         Assert.Equal(1, (await grid.Source(source).Read())!.GoodCallers24h, 3);
     }

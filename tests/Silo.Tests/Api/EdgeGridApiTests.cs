@@ -123,8 +123,7 @@ public sealed class EdgeGridApiTests(TestSilo silo)
             {
                 new Outcome
                 {
-                    Caller = attempt.Caller, Callee = attempt.Callee, SourceIp = attempt.SourceIp, Code = 200,
-                    StartedUnixMs = attempt.StartedUnixMs, AnswerMs = 2000, DurationMs = 30_000,
+                    Attempt = attempt, Code = 200, AnswerMs = 2000, DurationMs = 30_000,
                 },
                 new Outcome { Code = 200 },
             },

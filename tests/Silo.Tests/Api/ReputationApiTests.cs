@@ -17,7 +17,6 @@ public sealed class ReputationApiTests(TestSilo silo)
 
         Assert.Equal(number, third.Caller);
         Assert.Equal(3, third.CallerEvidence.AttemptsTotal);
-        Assert.Equal(Disposition.Allow, third.Verdict.Disposition);
     }
 
     [Fact]
@@ -30,8 +29,8 @@ public sealed class ReputationApiTests(TestSilo silo)
         var response = await silo.Api.CheckCallAsync(call);
         var again = await silo.Api.CheckCallAsync(call);
 
-        Assert.Equal(Disposition.Allow, response.Verdict.Disposition);
         Assert.Equal("", response.Verdict.ForcedBy);
+        Assert.Equal("", response.Verdict.EvidenceMissing);
         Assert.Null(again.CallerEvidence);
         Assert.Null(again.SourceEvidence);
     }
@@ -60,18 +59,61 @@ public sealed class ReputationApiTests(TestSilo silo)
     }
 
     [Fact]
-    public async Task CheckCall_BurstToDistinctCallees_IsBlocked()
+    public async Task CheckCall_BurstToDistinctCallees_SpeaksAgainstTheCaller()
     {
         var number = silo.FreshNumber();
-        var last = Disposition.Allow;
+        var first = (await silo.Api.CheckCallAsync(Call(number))).Verdict;
+        var last = first;
         for (var i = 0; i < 60; i++)
         {
             var call = Call(number);
             call.Callee = $"+441632960{i:000}";
-            last = (await silo.Api.CheckCallAsync(call)).Verdict.Disposition;
+            last = (await silo.Api.CheckCallAsync(call)).Verdict;
         }
 
-        Assert.Equal(Disposition.Block, last);
+        Assert.True(last.ScoreMilli > first.ScoreMilli, $"{last.ScoreMilli} after {first.ScoreMilli}");
+        Assert.Equal(last.ScoreMilli, last.Contributions.Sum(c => c.ScoreMilli));
+    }
+
+    [Fact]
+    public async Task CheckCall_AttemptsWithOneThingInCommon_ShowInTheStandings()
+    {
+        var call = Call(silo.FreshNumber());
+        call.UserAgent = "phone/1.0";
+        call.Fingerprint = "fp-of-this-test";
+        call.Signer = "signer.example";
+        call.Attestation = Attestation.B;
+        var first = await silo.Api.CheckCallAsync(call);
+
+        await Eventually.HoldsAsync(
+            async () =>
+            {
+                call.Peek = true;
+                var again = await silo.Api.CheckCallAsync(call);
+                return again.Standings.Any(s => s is { Kind: StandingKind.Fingerprint, Strangers1H: > 0.99 });
+            },
+            "the attempt is counted by what it shares");
+
+        var known = await silo.Api.GetReputationAsync(new GetReputationRequest
+        {
+            Standing = new StandingSubject { Kind = StandingKind.Fingerprint, Text = "fp-of-this-test" },
+        });
+        Assert.Equal(1, known.Standing.Callers24H);
+        Assert.Equal(Enum.GetValues<StandingKind>()[1..], first.Standings.Select(s => s.Kind).Order());
+        Assert.Equal(0, first.Standings.Single(s => s.Kind == StandingKind.Fingerprint).Strangers1H);
+    }
+
+    [Theory]
+    [InlineData(StandingKind.Unspecified, "x", StatusCode.InvalidArgument)]
+    [InlineData((StandingKind)77, "x", StatusCode.InvalidArgument)]
+    [InlineData(StandingKind.Trunk, "", StatusCode.InvalidArgument)]
+    [InlineData(StandingKind.Trunk, "never/seen", StatusCode.NotFound)]
+    public async Task GetReputation_StandingThatIsNone_IsRefused(StandingKind kind, string text, StatusCode expected)
+    {
+        var fault = await Assert.ThrowsAsync<RpcException>(() => silo.Api.GetReputationAsync(
+            new GetReputationRequest { Standing = new StandingSubject { Kind = kind, Text = text } }));
+
+        Assert.Equal(expected, fault.StatusCode);
     }
 
     [Fact]

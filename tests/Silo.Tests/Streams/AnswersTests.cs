@@ -1,6 +1,10 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using Spit.Detection.Policies;
+using Spit.Grains.Policies;
+using Spit.Silo.Standings;
 using Spit.Silo.Streams;
 using CallerEvidence = Spit.Detection.CallerEvidence;
 using SourceEvidence = Spit.Detection.SourceEvidence;
@@ -20,7 +24,13 @@ public sealed class AnswersTests : IDisposable
     public AnswersTests()
     {
         var meters = new GridMeters(_services.GetRequiredService<IMeterFactory>());
-        _answers = new Answers(_keys, Deadline, _time, meters, () => Interlocked.Increment(ref _ready));
+        var board = new StandingBoard(
+            _keys,
+            new RunningPolicy(Policy.Default),
+            _time,
+            meters,
+            NullLogger<StandingBoard>.Instance);
+        _answers = new Answers(_keys, board, Deadline, _time, meters, () => Interlocked.Increment(ref _ready));
     }
 
     [Fact]

@@ -16,7 +16,13 @@ internal sealed class TestCaller : ICallerGrain
         return answer.Task;
     }
 
-    public Task Learn(CallOutcome outcome) => Task.CompletedTask;
+    public Task<bool> Learn(CallOutcome outcome) => Task.FromResult(true);
 
-    public Task<CallerEvidence?> Read() => Task.FromResult<CallerEvidence?>(null);
+    public Task<bool> Learn(CallReport report) => Task.FromResult(true);
+
+    public Task<bool> Learn(ChallengeResult result) => Task.FromResult(true);
+
+    public Task Receive(DateTimeOffset at, string from) => Task.CompletedTask;
+
+    public Task<CallerEvidence?> Read(string? callee = null) => Task.FromResult<CallerEvidence?>(null);
 }

@@ -1,6 +1,8 @@
 using Spit.Detection;
+using Spit.Detection.Standings;
 using Spit.Grains.Callers;
 using Spit.Grains.Sources;
+using Spit.Grains.Standings;
 using Spit.Silo.Keys;
 
 namespace Spit.Silo.Tests.Streams;
@@ -13,6 +15,10 @@ internal sealed class TestKeys : IGridKeys
     public TestSource Sources { get; } = new();
 
     public ICallerGrain Caller(CallerKey key) => Callers;
+
+    public TestStanding Standings { get; } = new();
+
+    public IStandingGrain Standing(StandingKey key) => Standings;
 
     public ISourceGrain Source(SourceAddress address) => Sources;
 }

@@ -16,7 +16,11 @@ internal sealed class TestSource : ISourceGrain
         return answer.Task;
     }
 
-    public Task Learn(CallOutcome outcome) => Task.CompletedTask;
+    public Task Learn(CallOutcome outcome, bool isStranger) => Task.CompletedTask;
+
+    public Task Learn(CallReport report, bool isStranger) => Task.CompletedTask;
+
+    public Task Learn(ChallengeResult result, bool isStranger) => Task.CompletedTask;
 
     public Task<SourceEvidence?> Read() => Task.FromResult<SourceEvidence?>(null);
 }

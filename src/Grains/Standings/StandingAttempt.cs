@@ -1,0 +1,13 @@
+using Spit.Detection;
+
+namespace Spit.Grains.Standings;
+
+/// <summary>An attempt as a standing counts it.</summary>
+/// <param name="At">When it was made.</param>
+/// <param name="Caller">Who made it.</param>
+/// <param name="IsStranger">Whether little good is known about him.</param>
+[GenerateSerializer, Immutable, Alias("spit.StandingAttempt")]
+public readonly record struct StandingAttempt(
+    [property: Id(0)] DateTimeOffset At,
+    [property: Id(1)] CallerKey Caller,
+    [property: Id(2)] bool IsStranger);

@@ -1,0 +1,19 @@
+using Spit.Detection.Standings;
+
+namespace Spit.Grains.Standings;
+
+/// <summary>What a silo saw of one standing's calls, each in the order of time.</summary>
+/// <remarks>Whoever hands a batch over does not touch its lists again.</remarks>
+[GenerateSerializer, Immutable, Alias("spit.StandingBatch")]
+public sealed record StandingBatch
+{
+    /// <summary>Nothing seen: only a question.</summary>
+    public static StandingBatch Empty { get; } = new();
+
+    [Id(0)] public IReadOnlyList<StandingAttempt> Attempts { get; init; } = [];
+
+    /// <summary>Strangers' calls alone.</summary>
+    [Id(1)] public IReadOnlyList<StandingLesson> Lessons { get; init; } = [];
+
+    public int Count => Attempts.Count + Lessons.Count;
+}

@@ -1,0 +1,23 @@
+using System.Collections.Concurrent;
+using Spit.Detection.Standings;
+using Spit.Grains.Standings;
+
+namespace Spit.Silo.Tests.Streams;
+
+/// <summary>Answers at once, or when the test lets it; keeps what it was told.</summary>
+internal sealed class TestStanding : IStandingGrain
+{
+    public ConcurrentQueue<StandingBatch> Told { get; } = new();
+
+    /// <summary>Answers wait for it.</summary>
+    public Task Gate { get; set; } = Task.CompletedTask;
+
+    public StandingEvidence Evidence { get; set; } = new() { Suspicion = 1 };
+
+    public async Task<StandingEvidence> Exchange(StandingBatch batch)
+    {
+        Told.Enqueue(batch);
+        await Gate;
+        return Evidence;
+    }
+}
