@@ -34,7 +34,9 @@ internal sealed class ScriptedGrid : IGrid
 
     public ConcurrentQueue<CallAttempt> Asked { get; } = new();
 
-    public ConcurrentQueue<CallOutcome> Outcomes { get; } = new();
+    public ConcurrentQueue<EndedCall> Ended { get; } = new();
+
+    public IEnumerable<CallOutcome> Outcomes => Ended.Select(call => call.Outcome);
 
     public Func<CallAttempt, ValueTask<Evidence>> Answer { get; set; } = _ => ValueTask.FromResult(Innocent);
 
@@ -44,5 +46,5 @@ internal sealed class ScriptedGrid : IGrid
         return Answer(attempt);
     }
 
-    public void Report(CallOutcome outcome) => Outcomes.Enqueue(outcome);
+    public void Report(EndedCall call) => Ended.Enqueue(call);
 }
