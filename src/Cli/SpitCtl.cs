@@ -28,6 +28,7 @@ internal sealed class SpitCtl(Terminal terminal, string? defaultGrid, TimeProvid
             CallerCommand.Create(call),
             SourceCommand.Create(call),
             ListCommand.Create(call, time),
+            PolicyCommand.Create(call, terminal),
             grid.Option,
             format,
         };

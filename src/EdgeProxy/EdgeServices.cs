@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Spit.EdgeProxy.Grid;
+using Spit.EdgeProxy.Policies;
 using Spit.EdgeProxy.Proxying;
 using Spit.EdgeProxy.Screening;
 
@@ -17,6 +18,8 @@ public static class EdgeServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton<RunningPolicy>();
+        services.AddSingleton<PolicyMetrics>();
+        services.AddSingleton<IPolicyReceiver, PushedPolicies>();
         services.AddSingleton<GridStream>();
         services.AddSingleton<IGrid>(provider => provider.GetRequiredService<GridStream>());
         services.AddSingleton(provider =>

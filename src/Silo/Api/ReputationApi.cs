@@ -14,6 +14,7 @@ using Spit.Silo.Standings;
 using CallerEvidence = Spit.Detection.CallerEvidence;
 using CallerKey = Spit.Detection.CallerKey;
 using P = Spit.Protocol.V1;
+using Policy = Spit.Detection.Policies.Policy;
 using SourceEvidence = Spit.Detection.SourceEvidence;
 using StandingEvidence = Spit.Detection.Standings.StandingEvidence;
 using StandingKind = Spit.Detection.Standings.StandingKind;
