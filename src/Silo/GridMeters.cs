@@ -13,6 +13,7 @@ internal sealed class GridMeters
     private readonly Counter<long> _outcomes;
     private readonly Counter<long> _standings;
     private readonly Counter<long> _standingLooks;
+    private readonly Counter<long> _reports;
     private readonly Meter _meter;
 
     public GridMeters(IMeterFactory meters)
@@ -36,6 +37,8 @@ internal sealed class GridMeters
             "spit.grid.standings", "{item}", "Attempts and lessons for standings, by what became of them.");
         _standingLooks = meter.CreateCounter<long>(
             "spit.grid.standings.looks", "{key}", "Standings that attempts asked for, by whether they were held.");
+        _reports = meter.CreateCounter<long>(
+            "spit.reports", "{report}", "What callees said of calls, by what became of it.");
     }
 
     /// <param name="result">full, partial, silent or invalid.</param>
@@ -63,6 +66,11 @@ internal sealed class GridMeters
             _standings.Add(count, new KeyValuePair<string, object?>("result", result));
         }
     }
+
+    /// <param name="verdict">spam or ham.</param>
+    /// <param name="result">counted, not_delivered, repeated (or too many) or failed.</param>
+    public void Reported(string verdict, string result) => _reports.Add(
+        1, new KeyValuePair<string, object?>("verdict", verdict), new KeyValuePair<string, object?>("result", result));
 
     public void StandingLooked(bool isHeld) =>
         _standingLooks.Add(1, new KeyValuePair<string, object?>("result", isHeld ? "held" : "missing"));

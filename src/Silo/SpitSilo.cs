@@ -8,6 +8,7 @@ using Spit.Silo.Keys;
 using Spit.Silo.Lists;
 using Spit.Silo.Outcomes;
 using Spit.Silo.Policies;
+using Spit.Silo.Reports;
 using Spit.Silo.Standings;
 using Spit.Silo.Store;
 
@@ -44,6 +45,7 @@ public static class SpitSilo
         services.AddHosted<PolicyFeed>();
         services.AddHosted<StandingBoard>();
         services.AddSingleton<Teacher>();
+        services.AddSingleton<ReportDesk>();
         services.AddHosted<OutcomeQueue>();
         services.AddHostedService<WarmUp>();
         services.AddSingleton<ConnectionDrain>();
@@ -71,6 +73,7 @@ public static class SpitSilo
         app.MapGrpcService<ReputationApi>();
         app.MapGrpcService<ListApi>();
         app.MapGrpcService<PolicyApi>();
+        app.MapGrpcService<ReportApi>();
         app.MapGrpcHealthChecksService();
         app.MapGrpcReflectionService();
         var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(SpitSilo));

@@ -16,7 +16,7 @@ internal sealed class Snapshot<TRecord>(Grain grain, SnapshotStore store, string
 
     private GrainState<TRecord> _stored = new(new TRecord());
     private IGrainTimer? _timer;
-    private Task _write = Task.CompletedTask;
+    private Task<bool> _write = Task.FromResult(true);
     private bool _dirty;
     private bool _closing;
 
@@ -64,33 +64,42 @@ internal sealed class Snapshot<TRecord>(Grain grain, SnapshotStore store, string
         }
     }
 
+    /// <summary>Writes the record now, or after the write under way; true when the store has it.</summary>
+    public Task<bool> SaveAsync()
+    {
+        Touch();
+        return _write = WriteAfterAsync(_write, CancellationToken.None);
+    }
+
     public async Task CloseAsync(CancellationToken cancellationToken)
     {
         _timer?.Dispose();
         _timer = null;
         _closing = true;
-        await _write;
-        await WriteAsync(cancellationToken);
+        await WriteAfterAsync(_write, cancellationToken);
         store.Meters.KeyDeactivated(kind);
     }
 
     private Task OnTimer()
     {
         // The write has the store's own timeouts; the timer's token would cut it off when the grain deactivates.
-        _write = WriteAsync(CancellationToken.None);
-        return _write;
+        return _write = WriteAfterAsync(_write, CancellationToken.None);
     }
 
-    private async Task WriteAsync(CancellationToken cancellationToken)
+    // One write at a time: two would have the same tag.
+    private async Task<bool> WriteAfterAsync(Task previous, CancellationToken cancellationToken)
     {
-        if (!_dirty)
-        {
-            return;
-        }
+        await previous;
+        return !_dirty || await WriteAsync(cancellationToken);
+    }
+
+    private async Task<bool> WriteAsync(CancellationToken cancellationToken)
+    {
         _dirty = false;
         try
         {
             await store.Storage.WriteStateAsync(kind, grain.GetGrainId(), _stored, cancellationToken);
+            return true;
         }
         catch (InconsistentStateException e)
         {
@@ -98,6 +107,7 @@ internal sealed class Snapshot<TRecord>(Grain grain, SnapshotStore store, string
             SnapshotLog.Superseded(store.Logger, e, kind);
             _closing = true;
             ((IGrainBase)grain).DeactivateOnIdle();
+            return false;
         }
         catch (Exception e)
         {
@@ -105,6 +115,7 @@ internal sealed class Snapshot<TRecord>(Grain grain, SnapshotStore store, string
             store.Meters.StoreFailed("write");
             SnapshotLog.NotWritten(store.Logger, e, kind, store.Interval);
             Touch();
+            return false;
         }
     }
 }

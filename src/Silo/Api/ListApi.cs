@@ -108,12 +108,10 @@ internal sealed class ListApi(
         {
             return null;
         }
-        // 253402300799 is the last second of the year 9999, the end of what a timestamp may say.
-        if (expiry.Seconds is < 0 or > 253_402_300_799 || expiry.Nanos is < 0 or > 999_999_999)
+        if (!WireReader.TryRead(expiry, out var expires))
         {
             throw Invalid("entry.expire_time: not a time");
         }
-        var expires = expiry.ToDateTimeOffset();
         return expires > now ? expires : throw Invalid("entry.expire_time: in the past");
     }
 

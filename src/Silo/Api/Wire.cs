@@ -1,6 +1,7 @@
 using Google.Protobuf.WellKnownTypes;
 using Spit.Detection;
 using Spit.Detection.Lists;
+using Spit.Detection.Reports;
 using Spit.Detection.Standings;
 using P = Spit.Protocol.V1;
 
@@ -83,6 +84,15 @@ internal static class Wire
         message.Shadowed.AddRange(verdict.Shadowed.Select(Of));
         return message;
     }
+
+    public static P.DeliveredCall Of(DeliveredCall call) => new()
+    {
+        Token = call.Token,
+        Trust = Of(call.Attempt.Caller.Trust),
+        Caller = call.Attempt.Caller.Identity,
+        StartTime = Timestamp.FromDateTimeOffset(call.Attempt.At),
+        EndTime = Timestamp.FromDateTimeOffset(call.EndedAt),
+    };
 
     public static P.ListEntry Of(ListEntry entry) => new()
     {

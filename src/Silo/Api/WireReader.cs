@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
 using Spit.Detection;
 using P = Spit.Protocol.V1;
 
@@ -74,6 +75,15 @@ internal static class WireReader
     /// <summary>What is not known is no attestation.</summary>
     public static Attestation Read(P.Attestation attestation) =>
         attestation is > P.Attestation.None and <= P.Attestation.Fail ? (Attestation)attestation : Attestation.None;
+
+    /// <summary>False before 1970, and for what is no time.</summary>
+    public static bool TryRead(Timestamp time, out DateTimeOffset read)
+    {
+        // 253402300799 is the last second of the year 9999, the end of what a timestamp may say.
+        var fits = time is { Seconds: >= 0 and <= 253_402_300_799, Nanos: >= 0 and <= 999_999_999 };
+        read = fits ? time.ToDateTimeOffset() : default;
+        return fits;
+    }
 
     // Cut and not refused: nobody shall lose his evidence by a long User-Agent.
     public static string Shorten(string text) => text.Length <= MaxIdentityLength ? text : text[..MaxIdentityLength];

@@ -2,6 +2,7 @@ using BitFaster.Caching.Lru;
 using Spit.Detection;
 using Spit.Detection.Standings;
 using Spit.Grains.Callers;
+using Spit.Grains.Reporters;
 using Spit.Grains.Sources;
 using Spit.Grains.Standings;
 
@@ -23,4 +24,6 @@ internal sealed class GridKeys(IGrainFactory grains) : IGridKeys
         _sources.GetOrAdd(address, static (a, g) => g.GetGrain<ISourceGrain>(a.ToString()), grains);
 
     public IStandingGrain Standing(StandingKey key) => grains.GetGrain<IStandingGrain>(key.ToString());
+
+    public IReporterGrain Reporter(string identity) => grains.GetGrain<IReporterGrain>(identity);
 }

@@ -1,6 +1,7 @@
 using Spit.Detection;
 using Spit.Detection.Standings;
 using Spit.Grains.Callers;
+using Spit.Grains.Reporters;
 using Spit.Grains.Sources;
 using Spit.Grains.Standings;
 
@@ -15,4 +16,7 @@ internal interface IGridKeys
 
     /// <remarks>Not kept: who asks for it again and again keeps it.</remarks>
     IStandingGrain Standing(StandingKey key);
+
+    /// <param name="identity">Canonical identity of who was called.</param>
+    IReporterGrain Reporter(string identity);
 }

@@ -1,29 +1,30 @@
 using System.Threading.Channels;
-using Spit.Detection;
+using Spit.Silo.Reports;
 
 namespace Spit.Silo.Outcomes;
 
 /// <summary>Brings outcomes to their grains, beside the way of the answers.</summary>
-internal sealed class OutcomeQueue(Teacher teacher, GridMeters meters, ILogger<OutcomeQueue> logger) : BackgroundService
+internal sealed class OutcomeQueue(
+    Teacher teacher, ReportDesk desk, GridMeters meters, ILogger<OutcomeQueue> logger) : BackgroundService
 {
     // Chosen: a minute of 1,000 calls/s; then the oldest go, which the counters survive.
     private const int Capacity = 65_536;
     private const int Workers = 64;
 
-    private readonly Channel<CallOutcome> _queue = Channel.CreateBounded<CallOutcome>(
+    private readonly Channel<EndedCall> _queue = Channel.CreateBounded<EndedCall>(
         new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.DropOldest },
         _ => meters.Outcome("dropped"));
 
-    /// <param name="outcome">Null: one that could not be read, which is counted and no more.</param>
-    public void Offer(CallOutcome? outcome)
+    /// <param name="call">Null: one that could not be read, which is counted and no more.</param>
+    public void Offer(EndedCall? call)
     {
-        if (outcome is null)
+        if (call is not { } ended)
         {
             meters.Outcome("invalid");
         }
         else
         {
-            _queue.Writer.TryWrite(outcome);
+            _queue.Writer.TryWrite(ended);
         }
     }
 
@@ -42,11 +43,12 @@ internal sealed class OutcomeQueue(Teacher teacher, GridMeters meters, ILogger<O
 
     private async Task WorkAsync(CancellationToken stop)
     {
-        await foreach (var outcome in _queue.Reader.ReadAllAsync(stop))
+        await foreach (var call in _queue.Reader.ReadAllAsync(stop))
         {
             try
             {
-                await teacher.LearnAsync(outcome);
+                await teacher.LearnAsync(call.Outcome);
+                await desk.DeliverAsync(call);
                 meters.Outcome("learnt");
             }
             catch (Exception e)

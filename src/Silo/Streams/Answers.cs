@@ -86,7 +86,7 @@ internal sealed class Answers(
     {
         await question.WhenSettled();
         Answer(question);
-        // Only now: an answer carries what was known before its own attempt.
+        // Again, for one that was answered at the deadline.
         question.CountTogether(time.GetUtcNow());
     }
 
@@ -96,6 +96,8 @@ internal sealed class Answers(
         {
             return;
         }
+        // Only now: an answer carries what was known before its own attempt.
+        question.CountTogether(time.GetUtcNow());
         meters.Decided((reply.Caller, reply.Source) switch
         {
             (not null, not null) => "full",

@@ -121,7 +121,7 @@ internal sealed class EdgeStream : IDisposable
         for (var i = 0; i < outcomes.Count; i++)
         {
             var isRead = WireReader.TryRead(outcomes[i], now, out var outcome);
-            _outcomes.Offer(isRead && i < MaxItems ? outcome : null);
+            _outcomes.Offer(isRead && i < MaxItems ? new EndedCall(outcome!, outcomes[i].Unwanted) : null);
         }
     }
 

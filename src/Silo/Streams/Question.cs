@@ -20,6 +20,7 @@ internal sealed class Question(
     StandingLook look)
 {
     private int _answered;
+    private int _counted;
 
     /// <summary>Timestamp of the clock that the deadline is measured with.</summary>
     public long AskedAt => askedAt;
@@ -51,11 +52,11 @@ internal sealed class Question(
 
     /// <summary>
     /// Has the standings count the attempt, when its caller's grain has answered; without that nobody can say whether
-    /// it is a stranger's.
+    /// it is a stranger's. Once.
     /// </summary>
     public void CountTogether(DateTimeOffset now)
     {
-        if (caller.IsCompletedSuccessfully)
+        if (caller.IsCompletedSuccessfully && Interlocked.Exchange(ref _counted, 1) == 0)
         {
             var isStranger = Strangers.Has(caller.GetAwaiter().GetResult());
             look.Observe(new StandingAttempt(now, callerKey, isStranger));

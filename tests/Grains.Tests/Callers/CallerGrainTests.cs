@@ -73,6 +73,42 @@ public sealed class CallerGrainTests(GridFixture grid)
     }
 
     [Fact]
+    public async Task Learn_EveryLesson_TellsWhetherTheCallerWasAStrangerBeforeIt()
+    {
+        var (key, source) = (grid.FreshCaller(), grid.FreshSource());
+        var attempt = grid.Attempt(key, source);
+        var good = grid.Outcome(key, source, TimeSpan.FromSeconds(300));
+        var strangers = new List<bool>();
+        for (var i = 0; i < 20; i++)
+        {
+            strangers.Add(await grid.Caller(key).Learn(good));
+        }
+
+        var passed = new ChallengeResult { Attempt = attempt, At = grid.Time.GetUtcNow(), Passed = true };
+        strangers.Add(await grid.Caller(key, 1).Learn(passed));
+        strangers.Add(await grid.Caller(key).Learn(new CallReport { Attempt = attempt, At = grid.Time.GetUtcNow() }));
+
+        Assert.True(strangers[0]);
+        Assert.False(strangers[^1]);
+        var evidence = await grid.Caller(key).Read();
+        Assert.NotNull(evidence);
+        Assert.Equal((1, 1), (evidence.ChallengesPassed, evidence.Reports));
+    }
+
+    [Fact]
+    public async Task Receive_Call_IsCreditAndKnowsWhoCalled()
+    {
+        var key = grid.FreshCaller();
+
+        await grid.Caller(key).Receive(grid.Time.GetUtcNow(), "+4930231250");
+
+        var evidence = await grid.Caller(key, 1).Read("+4930231250");
+        Assert.NotNull(evidence);
+        Assert.Equal(1, evidence.Received, 3);
+        Assert.True(evidence.CalleeCalledBefore);
+    }
+
+    [Fact]
     public async Task Observe_LongAfter_HasDecayedByTheGrainsClock()
     {
         var (key, source) = (grid.FreshCaller(), grid.FreshSource());

@@ -1,6 +1,7 @@
 using Spit.Detection;
 using Spit.Detection.Standings;
 using Spit.Grains.Callers;
+using Spit.Grains.Reporters;
 using Spit.Grains.Sources;
 using Spit.Grains.Standings;
 using Spit.Silo.Keys;
@@ -17,6 +18,8 @@ internal sealed class TestKeys : IGridKeys
     public ICallerGrain Caller(CallerKey key) => Callers;
 
     public TestStanding Standings { get; } = new();
+
+    public IReporterGrain Reporter(string identity) => throw new NotSupportedException();
 
     public IStandingGrain Standing(StandingKey key) => Standings;
 
