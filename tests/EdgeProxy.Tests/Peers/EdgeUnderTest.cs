@@ -38,6 +38,7 @@ internal sealed class EdgeUnderTest : IAsyncDisposable
         _meters.Start();
         _metrics = new EdgeMetrics(factory, options.Pop);
         Policies = new RunningPolicy(options);
+        Policies.Replace(Policies.Current with { Likelihoods = ScriptedGrid.Likelihoods });
         _edge = new SipEdge(options, Policies, Grid, Time, _metrics, NullLoggerFactory.Instance);
     }
 
