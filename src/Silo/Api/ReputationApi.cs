@@ -4,6 +4,7 @@ using Grpc.Core;
 using Spit.Detection;
 using Spit.Detection.Identities;
 using Spit.Detection.Policies;
+using Spit.Detection.Replays;
 using Spit.Detection.Standings;
 using Spit.Grains.Policies;
 using Spit.Grains.Standings;
@@ -77,6 +78,10 @@ internal sealed class ReputationApi(
             SourceEvidence = ofSource is null ? null : Wire.Of(ofSource),
         };
         look.WriteTo(response.Standings);
+        if (request.Explain)
+        {
+            response.Explanation.AddRange(Explanation.Of(verdict, attempt, evidence, current).Lines);
+        }
         if (!looksOnly && knowsCaller)
         {
             look.Observe(new StandingAttempt(attempt.At, attempt.Caller, Strangers.Has(ofCaller)));
