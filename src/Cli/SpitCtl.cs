@@ -30,6 +30,7 @@ internal sealed class SpitCtl(Terminal terminal, string? defaultGrid, TimeProvid
             ListCommand.Create(call, time),
             BacktestCommand.Create(terminal, format, time),
             LearnCommand.Create(terminal),
+            PolicyCommand.Create(call, terminal),
             grid.Option,
             format,
         };

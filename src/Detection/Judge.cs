@@ -22,7 +22,7 @@ public static class Judge
     {
         if (attempt.IsEmergency) return Emergency(evidence, policy);
 
-        var input = new SignalInput(attempt, evidence, policy);
+        var input = new SignalInput(attempt, Listed(attempt, evidence, policy), policy);
         var tally = new Tally();
         Span<Reading> room = stackalloc Reading[Readings.Most];
         for (var i = 0; i < SignalCatalogue.All.Length; i++)
@@ -50,6 +50,25 @@ public static class Judge
             PolicyRevision = policy.Revision,
             Missing = evidence.Missing,
         };
+    }
+
+    /// <summary>What the score alone is due to.</summary>
+    internal static Disposition DueBy(Score score, Thresholds thresholds)
+    {
+        if (score >= Score.FromPoints(thresholds.Block)) return Disposition.Block;
+        if (score >= Score.FromPoints(thresholds.Challenge)) return Disposition.Challenge;
+        if (thresholds.Greylist is { } greylist && score >= Score.FromPoints(greylist)) return Disposition.Greylist;
+        return score >= Score.FromPoints(thresholds.Tag) ? Disposition.Tag : Disposition.Allow;
+    }
+
+    // The policy's own entries beside the operators': block before allow.
+    private static Evidence Listed(CallAttempt attempt, Evidence evidence, Policy policy)
+    {
+        if (policy.Lists.Count == 0 || evidence.Listed is { List: ListKind.Block }) return evidence;
+        var listed = policy.Lists.Match(attempt.Caller.Identity, attempt.Source, attempt.At);
+        return listed is null || (evidence.Listed is not null && listed.List == ListKind.Allow)
+            ? evidence
+            : evidence with { Listed = listed };
     }
 
     private static double PointsOf(in Readings readings, Policy policy)
@@ -95,14 +114,6 @@ public static class Judge
             if (exception.Matches(input.Attempt)) return Milder(due, exception.Ceiling);
         }
         return due;
-    }
-
-    private static Disposition DueBy(Score score, Thresholds thresholds)
-    {
-        if (score >= Score.FromPoints(thresholds.Block)) return Disposition.Block;
-        if (score >= Score.FromPoints(thresholds.Challenge)) return Disposition.Challenge;
-        if (thresholds.Greylist is { } greylist && score >= Score.FromPoints(greylist)) return Disposition.Greylist;
-        return score >= Score.FromPoints(thresholds.Tag) ? Disposition.Tag : Disposition.Allow;
     }
 
     private static Disposition Milder(Disposition a, Disposition b) => a < b ? a : b;

@@ -118,6 +118,12 @@ internal static class EdgeOptionsValidator
             {
                 faults.Add($"trunks:{i}:name", $"'{trunk.Name}' is given twice");
             }
+            if (trunk is { Attestation: AttestationTrust.Trusted, Class: TrustClass.Own or TrustClass.Undeclared })
+            {
+                faults.Add(
+                    $"trunks:{i}:attestation",
+                    $"trusted does not go with class {Names.Of(trunk.Class)}: only a peer verifies other people's calls");
+            }
             for (var k = 0; k < trunk.Sources.Count; k++)
             {
                 if (!networks.TryAdd(trunk.Sources[k], trunk.Name ?? ""))

@@ -1,7 +1,9 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Spit.EdgeProxy.Grid;
+using Spit.EdgeProxy.Policies;
 using Spit.EdgeProxy.Proxying;
+using Spit.EdgeProxy.Screening;
 
 namespace Spit.EdgeProxy;
 
@@ -15,6 +17,9 @@ public static class EdgeServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
+        services.AddSingleton<RunningPolicy>();
+        services.AddSingleton<PolicyMetrics>();
+        services.AddSingleton<IPolicyReceiver, PushedPolicies>();
         services.AddSingleton<GridStream>();
         services.AddSingleton<IGrid>(provider => provider.GetRequiredService<GridStream>());
         services.AddSingleton(provider =>

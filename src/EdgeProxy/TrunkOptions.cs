@@ -17,4 +17,10 @@ public sealed record TrunkOptions
 
     /// <summary>True: its P-Asserted-Identity counts (RFC 3325); false: the header is removed.</summary>
     public bool AssertedIdentity { get; init; }
+
+    /// <summary>
+    /// Whether its word on verified PASSporTs counts: verstat (3GPP TS 24.229 7.2A.20), P-Attestation-Indicator,
+    /// Attestation-Info and Origination-Id. Otherwise these are removed, and its calls count as unattested.
+    /// </summary>
+    public AttestationTrust Attestation { get; init; }
 }

@@ -18,6 +18,7 @@ public static class GrainServices
         services.TryAddSingleton(new RunningPolicy(Policy.Default));
         services.TryAddSingleton(new SnapshotOptions());
         services.TryAddSingleton(new ListsOptions());
+        services.TryAddSingleton(new PolicyOptions());
         services.TryAddSingleton<GrainMeters>();
         services.TryAddSingleton<SnapshotStore>();
         return services;

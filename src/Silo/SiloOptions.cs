@@ -2,6 +2,7 @@ using System.Net;
 using Spit.Hosting;
 using Spit.Hosting.Commands;
 using Spit.Hosting.Settings;
+using Spit.Silo.Policies;
 
 namespace Spit.Silo;
 
@@ -27,6 +28,10 @@ public sealed record SiloOptions : ServerOptions
     [CommandOption("--cluster-id", "NAME", "The cluster this silo belongs to.")]
     public string ClusterId { get; init; } = "spit";
 
+    /// <summary>Null: the built-in policy.</summary>
+    [CommandOption("--policy", "FILE", "The policy that runs until one is applied; see docs/policy.md.")]
+    public string? Policy { get; init; }
+
     /// <summary>An edge gets what is known by then, be it nothing. 1 ms to 1 s.</summary>
     // Chosen: below the 50 ms that an edge waits, so that half an answer still arrives in time.
     public TimeSpan AnswerDeadline { get; init; } = TimeSpan.FromMilliseconds(40);
@@ -43,6 +48,7 @@ public sealed record SiloOptions : ServerOptions
                 ? "either --redis HOST:PORT or --data DIR is needed"
                 : "--redis and --data exclude each other");
         }
+        InitialPolicy.Validate("policy", Policy, faults);
         faults.Within("answerDeadline", AnswerDeadline, TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(1));
         faults.Within("snapshotInterval", SnapshotInterval, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(10));
         if (ClusterId is not { Length: > 0 and <= 64 } || !ClusterId.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))

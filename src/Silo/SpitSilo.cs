@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Spit.Grains;
+using Spit.Grains.Policies;
 using Spit.Grains.Snapshots;
 using Spit.Silo.Api;
 using Spit.Silo.Cluster;
 using Spit.Silo.Keys;
 using Spit.Silo.Lists;
 using Spit.Silo.Outcomes;
+using Spit.Silo.Policies;
 using Spit.Silo.Reports;
 using Spit.Silo.Standings;
 using Spit.Silo.Store;
@@ -25,6 +27,9 @@ public static class SpitSilo
         var services = builder.Services;
         services.AddSingleton(options);
         services.AddSingleton(new SnapshotOptions { Interval = options.SnapshotInterval });
+        var initial = InitialPolicy.Of(options.Policy);
+        services.AddSingleton(initial);
+        services.AddSingleton(new RunningPolicy(initial.Policy));
         services.AddSpitGrains();
         AddStore(services, options);
         // Below a warning Orleans tells of its insides; what an operator needs shows in our own lines and the metrics.
@@ -36,6 +41,8 @@ public static class SpitSilo
         services.AddSingleton<IGridKeys, GridKeys>();
         services.AddSingleton<GridMeters>();
         services.AddHosted<ListsFeed>();
+        services.AddSingleton<PolicyMeters>();
+        services.AddHosted<PolicyFeed>();
         services.AddHosted<StandingBoard>();
         services.AddSingleton<Teacher>();
         services.AddSingleton<ReportDesk>();
@@ -44,7 +51,7 @@ public static class SpitSilo
         services.AddSingleton<ConnectionDrain>();
         services.AddGrpc();
         services.AddGrpcReflection();
-        services.AddGrpcHealthChecks().AddCheck<ListsCheck>("lists");
+        services.AddGrpcHealthChecks().AddCheck<ListsCheck>("lists").AddCheck<PolicyCheck>("policy");
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Listen(options.Api, listen =>
@@ -65,6 +72,7 @@ public static class SpitSilo
         app.MapGrpcService<EdgeGridApi>();
         app.MapGrpcService<ReputationApi>();
         app.MapGrpcService<ListApi>();
+        app.MapGrpcService<PolicyApi>();
         app.MapGrpcService<ReportApi>();
         app.MapGrpcHealthChecksService();
         app.MapGrpcReflectionService();

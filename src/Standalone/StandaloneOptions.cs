@@ -24,6 +24,10 @@ internal sealed record StandaloneOptions : ServerOptions
     [CommandOption("--api", "ADDRESS:PORT", "Where clients of the API connect (HTTP/2, clear text).")]
     public IPEndPoint Api { get; init; } = new(IPAddress.Loopback, 7070);
 
+    /// <summary>Null: the built-in policy.</summary>
+    [CommandOption("--policy", "FILE", "The policy that runs until one is applied; see docs/policy.md.")]
+    public string? Policy { get; init; }
+
     /// <summary>What Via and Record-Route name; null: the address SIP is received at.</summary>
     [CommandOption("--advertise", "HOST:PORT", "What Via and Record-Route name; needed when listening on a wildcard.")]
     public HostPort? Advertise { get; init; }
@@ -49,6 +53,7 @@ internal sealed record StandaloneOptions : ServerOptions
     {
         Data = Data,
         Api = Api,
+        Policy = Policy,
         Health = Health,
         LogFormat = LogFormat,
         LogLevel = LogLevel,

@@ -27,6 +27,7 @@ public sealed class FakeGrid : IAsyncLifetime
         _app = builder.Build();
         _app.MapGrpcService<FakeReputation>();
         _app.MapGrpcService<FakeLists>();
+        _app.MapGrpcService<FakePolicies>();
     }
 
     public static DateTimeOffset Now { get; } = DateTimeOffset.UnixEpoch.AddYears(200);

@@ -7,6 +7,7 @@ using Spit.Detection;
 using Spit.Detection.Standings;
 using Spit.Grains.Callers;
 using Spit.Grains.Lists;
+using Spit.Grains.Policies;
 using Spit.Grains.Snapshots;
 using Spit.Grains.Sources;
 using Spit.Grains.Standings;
@@ -21,6 +22,8 @@ namespace Spit.Grains.Tests;
 /// </summary>
 public sealed class GridFixture : IAsyncLifetime
 {
+    public const int PoliciesKept = 8;
+
     private InProcessTestCluster? _cluster;
     private TestStorage? _storage;
     private int _keys;
@@ -87,9 +90,11 @@ public sealed class GridFixture : IAsyncLifetime
         silo.Services.AddKeyedSingleton(TimeProviderNames.SystemTimers, TimeProvider.System);
         silo.Services.AddKeyedSingleton(TimeProviderNames.Messaging, TimeProvider.System);
         silo.Services.AddSingleton(new ListsOptions { Capacity = 50 });
+        silo.Services.AddSingleton(new PolicyOptions { Capacity = PoliciesKept });
         silo.Services.AddSpitGrains();
         silo.Services.AddKeyedSingleton<IGrainStorage>(SnapshotOptions.StorageName, (services, _) => Share(services));
         silo.Services.AddKeyedSingleton<IGrainStorage>(ListsOptions.StorageName, (services, _) => Share(services));
+        silo.Services.AddKeyedSingleton<IGrainStorage>(PolicyOptions.StorageName, (services, _) => Share(services));
     }
 
     // The silos are in one process, and so is their store.

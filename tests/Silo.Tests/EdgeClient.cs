@@ -12,6 +12,7 @@ internal sealed class EdgeClient(AsyncDuplexStreamingCall<EdgeFrame, GridFrame> 
 
     private readonly Queue<Bulletin> _bulletins = new();
     private readonly Queue<EvidenceReply> _replies = new();
+    private readonly Queue<PolicyBulletin> _policies = new();
 
     public AsyncDuplexStreamingCall<EdgeFrame, GridFrame> Call => call;
 
@@ -60,6 +61,15 @@ internal sealed class EdgeClient(AsyncDuplexStreamingCall<EdgeFrame, GridFrame> 
         return _bulletins.Dequeue();
     }
 
+    public async Task<PolicyBulletin> NextPolicyAsync()
+    {
+        while (_policies.Count == 0)
+        {
+            await ReadAsync();
+        }
+        return _policies.Dequeue();
+    }
+
     public void Dispose() => call.Dispose();
 
     private async Task ReadAsync()
@@ -70,5 +80,9 @@ internal sealed class EdgeClient(AsyncDuplexStreamingCall<EdgeFrame, GridFrame> 
         EvidenceFrames += frame.Evidence.Count > 0 ? 1 : 0;
         frame.Evidence.ToList().ForEach(_replies.Enqueue);
         frame.Bulletins.ToList().ForEach(_bulletins.Enqueue);
+        if (frame.Policy is { } policy)
+        {
+            _policies.Enqueue(policy);
+        }
     }
 }

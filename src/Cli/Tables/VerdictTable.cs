@@ -6,8 +6,17 @@ namespace Spit.Cli.Tables;
 /// <summary>A verdict with its reasons; the points sum to the score.</summary>
 internal static class VerdictTable
 {
+    /// <summary>The verdict in words when they were asked for, else as a table.</summary>
     public static void Print(Terminal terminal, CheckCallResponse answer)
     {
+        if (answer.Explanation.Count > 0)
+        {
+            foreach (var line in answer.Explanation)
+            {
+                terminal.Output.WriteLine(line);
+            }
+            return;
+        }
         var verdict = answer.Verdict;
         var disposition = Words.Of(verdict.Disposition);
         var score = Words.Points(verdict.ScoreMilli);

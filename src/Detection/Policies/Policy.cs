@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Spit.Detection.Identities;
 using Spit.Detection.Likelihoods;
+using Spit.Detection.Lists;
 
 namespace Spit.Detection.Policies;
 
@@ -56,6 +57,9 @@ public sealed record Policy
         "friendly-scanner", "friendly-request", "sipvicious", "sipcli", "sundayddr", "vaxsipuseragent", "pplsip",
         "sipsak", "sip-scan", "siparmyknife", "svmap", "svwar", "svcrack", "sipscan", "iwar", "smap",
     ];
+
+    /// <summary>Entries that decide beside the operators' live lists; in both, block before allow.</summary>
+    public ListIndex Lists { get; init; } = ListIndex.Empty;
 
     /// <summary>Where the severest disposition is milder than the score says; the first that matches counts.</summary>
     public ImmutableArray<PolicyException> Exceptions { get; init; } = [];

@@ -12,7 +12,7 @@ namespace Spit.EdgeProxy.Calls;
 /// </remarks>
 internal sealed class CallLedger(IGrid grid)
 {
-    // About 300 bytes each; the oldest gives way, and its BYE is accounted for by its token.
+    // About 700 bytes each; the oldest gives way, and its BYE is accounted for by its token.
     private const int MaxCalls = 200_000;
     private const int MaxKeyBytes = 1024;
 
@@ -24,7 +24,7 @@ internal sealed class CallLedger(IGrid grid)
     public void OnFinal(ProxiedInvite invite, SipMessageView response, DateTimeOffset now)
     {
         if (response.StatusCode >= 300)
-            OnFailed(invite, response.StatusCode, now);
+            OnFailed(invite, response.StatusCode, now, Unwanted.IsSaidBy(response));
         else if (invite.Call is { IsAccounted: false } call)
             Begin(call.Attempt, response, now);
         if (invite.Call is not null && response.StatusCode is not (401 or 407))
@@ -32,35 +32,42 @@ internal sealed class CallLedger(IGrid grid)
     }
 
     /// <summary>A screened INVITE that was let through ended unanswered.</summary>
-    public void OnFailed(ProxiedInvite invite, int code, DateTimeOffset now)
+    public void OnFailed(ProxiedInvite invite, int code, DateTimeOffset now, bool isUnwanted = false)
     {
         // 401 and 407 are half of an attempt: the other half comes with credentials.
         if (invite.Call is not { IsAccounted: false } call || code is 401 or 407)
             return;
         call.IsAccounted = true;
-        Report(call.Attempt.Caller, call.Attempt.Callee, call.Attempt.Source, now, code, TimeSpan.Zero, false);
+        grid.Report(new EndedCall(
+            new CallOutcome { Attempt = call.Attempt, EndedAt = now, Code = code }, isUnwanted));
     }
 
     /// <summary>A BYE passes.</summary>
+    /// <param name="bye">The request.</param>
     /// <param name="token">From our own Record-Route, when the BYE came by it.</param>
-    public void OnBye(SipMessageView bye, CallToken? token, DateTimeOffset now)
+    /// <param name="isFromInside">
+    /// True when the next hop sent it. Screened calls go inwards, so this tells the callee's side where only the token
+    /// is left of a call.
+    /// </param>
+    /// <param name="now">When it came.</param>
+    public void OnBye(SipMessageView bye, CallToken? token, bool isFromInside, DateTimeOffset now)
     {
         Span<byte> key = stackalloc byte[MaxKeyBytes];
         if (!TryWriteKey(bye, bye.From.Tag, key, out var length))
             return;
         var byCaller = key[..length];
-        if (TryEnd(byCaller, bye.To.Tag, calleeHungUp: false, now) || _ended.Contains(byCaller, now))
+        if (TryEnd(byCaller, bye.To.Tag, bye, isCallees: false, now) || _ended.Contains(byCaller, now))
             return;
         Span<byte> otherKey = stackalloc byte[MaxKeyBytes];
         if (!TryWriteKey(bye, bye.To.Tag, otherKey, out length))
             return;
         var byCallee = otherKey[..length];
-        if (TryEnd(byCallee, bye.From.Tag, calleeHungUp: true, now)
+        if (TryEnd(byCallee, bye.From.Tag, bye, isCallees: true, now)
             || _ended.Contains(byCallee, now)
             || token is not { IsScreened: true })
             return;
         _ended.Add(byCaller.ToArray(), now);
-        Report(token.Caller, token.Callee, token.Source, now, 200, now - token.StartedAt, false);
+        ReportAnswered(token.Attempt, token.Attempt.At, bye, isFromInside, now);
     }
 
     private void Begin(CallAttempt attempt, SipMessageView response, DateTimeOffset now)
@@ -76,7 +83,8 @@ internal sealed class CallLedger(IGrid grid)
             Remove(_byAge.First!);
     }
 
-    private bool TryEnd(ReadOnlySpan<byte> key, ReadOnlySpan<byte> calleeTag, bool calleeHungUp, DateTimeOffset now)
+    private bool TryEnd(
+        ReadOnlySpan<byte> key, ReadOnlySpan<byte> calleeTag, SipMessageView bye, bool isCallees, DateTimeOffset now)
     {
         if (!_running.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(key, out var node))
             return false;
@@ -85,8 +93,7 @@ internal sealed class CallLedger(IGrid grid)
             return true;
         Remove(node);
         _ended.Add(call.Key, now);
-        var attempt = call.Attempt;
-        Report(attempt.Caller, attempt.Callee, attempt.Source, now, 200, now - call.AnsweredAt, calleeHungUp);
+        ReportAnswered(call.Attempt, call.AnsweredAt, bye, isCallees, now);
         return true;
     }
 
@@ -96,24 +103,21 @@ internal sealed class CallLedger(IGrid grid)
         _running.Remove(node.Value.Key);
     }
 
-    private void Report(
-        CallerKey caller,
-        string callee,
-        SourceAddress source,
-        DateTimeOffset now,
-        int code,
-        TimeSpan duration,
-        bool calleeHungUp) =>
-        grid.Report(new CallOutcome
+    // RFC 8197 is the callee's word: the same from the caller's side says nothing about the caller.
+    private void ReportAnswered(
+        CallAttempt attempt, DateTimeOffset answeredAt, SipMessageView bye, bool isCallees, DateTimeOffset now)
+    {
+        var talk = now - answeredAt;
+        var outcome = new CallOutcome
         {
-            Caller = caller,
-            Callee = callee,
-            Source = source,
+            Attempt = attempt,
             EndedAt = now,
-            Code = code,
-            Duration = duration < TimeSpan.Zero ? TimeSpan.Zero : duration,
-            CalleeHungUp = calleeHungUp,
-        });
+            Code = 200,
+            Duration = talk < TimeSpan.Zero ? TimeSpan.Zero : talk,
+            CalleeHungUp = isCallees,
+        };
+        grid.Report(new EndedCall(outcome, isCallees && Unwanted.IsSaidBy(bye)));
+    }
 
     private static bool TryWriteKey(SipMessageView message, ReadOnlySpan<byte> tag, Span<byte> key, out int length)
     {

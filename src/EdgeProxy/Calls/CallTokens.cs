@@ -1,8 +1,5 @@
-using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
-using System.Text;
-using Spit.Detection;
 using Spit.Sip.Uris;
 
 namespace Spit.EdgeProxy.Calls;
@@ -18,15 +15,7 @@ internal sealed class CallTokens : IDisposable
     private const int IvBytes = 16;
     private const int MacBytes = 16;
     private const int BlockBytes = 16;
-    private const int FixedBytes = 8 + 1 + 16 + 1;
-
-    // Beside the trust class in its byte.
-    private const byte ScreenedFlag = 0x80;
-
-    // A longer identity is left out of the Record-Route: the call is then accounted for by this edge only.
-    private const int MaxIdentityBytes = 120;
-    private const int MaxPlainBytes = FixedBytes + (2 * MaxIdentityBytes);
-    private const int MaxSealedBytes = IvBytes + MaxPlainBytes + BlockBytes + MacBytes;
+    private const int MaxSealedBytes = IvBytes + CallTokenText.MaxBytes + BlockBytes + MacBytes;
 
     // RFC 3261 sets no limit to a Call-ID; a longer one than this gets no token.
     private const int MaxCallIdBytes = 512;
@@ -37,12 +26,14 @@ internal sealed class CallTokens : IDisposable
     private readonly Aes _aes = Aes.Create();
     private readonly byte[] _macKey;
 
+    // The number in both is that of the token's layout: an edge opens no token of another layout.
     /// <param name="key">Any length, best 32 bytes; edges that share it can finish each other's calls.</param>
     public CallTokens(ReadOnlySpan<byte> key)
     {
         _aes.Key = HKDF.DeriveKey(HashAlgorithmName.SHA256, key.ToArray(), 32,
-            info: "spit call token, cipher"u8.ToArray());
-        _macKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, key.ToArray(), 32, info: "spit call token, mac"u8.ToArray());
+            info: "spit call token 2, cipher"u8.ToArray());
+        _macKey = HKDF.DeriveKey(HashAlgorithmName.SHA256, key.ToArray(), 32,
+            info: "spit call token 2, mac"u8.ToArray());
     }
 
     /// <summary>The URI parameter in our Record-Route.</summary>
@@ -52,8 +43,8 @@ internal sealed class CallTokens : IDisposable
     public bool TrySeal(CallToken token, ReadOnlySpan<byte> callId, Span<byte> destination, out int written)
     {
         written = 0;
-        Span<byte> plain = stackalloc byte[MaxPlainBytes];
-        if (callId.Length > MaxCallIdBytes || !TryPack(token, plain, out var length))
+        Span<byte> plain = stackalloc byte[CallTokenText.MaxBytes];
+        if (callId.Length > MaxCallIdBytes || !CallTokenText.TryWrite(token, plain, out var length))
             return false;
         Span<byte> box = stackalloc byte[MaxSealedBytes];
         var iv = box[..IvBytes];
@@ -79,9 +70,9 @@ internal sealed class CallTokens : IDisposable
         Authenticate(box[..end], callId, mac);
         if (!CryptographicOperations.FixedTimeEquals(mac, box.Slice(end, MacBytes)))
             return null;
-        Span<byte> plain = stackalloc byte[MaxPlainBytes + BlockBytes];
+        Span<byte> plain = stackalloc byte[CallTokenText.MaxBytes + BlockBytes];
         return _aes.TryDecryptCbc(box[IvBytes..end], box[..IvBytes], plain, out length)
-            ? Unpack(plain[..length])
+            ? CallTokenText.TryRead(plain[..length])
             : null;
     }
 
@@ -95,36 +86,5 @@ internal sealed class CallTokens : IDisposable
         Span<byte> full = stackalloc byte[HMACSHA256.HashSizeInBytes];
         HMACSHA256.HashData(_macKey, message[..(sealedBytes.Length + callId.Length)], full);
         full[..MacBytes].CopyTo(mac);
-    }
-
-    private static bool TryPack(CallToken token, Span<byte> plain, out int length)
-    {
-        length = 0;
-        var caller = Encoding.UTF8.GetByteCount(token.Caller.Identity);
-        var callee = Encoding.UTF8.GetByteCount(token.Callee);
-        if (caller > MaxIdentityBytes || callee > MaxIdentityBytes)
-            return false;
-        BinaryPrimitives.WriteInt64BigEndian(plain, token.StartedAt.ToUnixTimeMilliseconds());
-        plain[8] = (byte)((byte)token.Caller.Trust | (token.IsScreened ? ScreenedFlag : 0));
-        BinaryPrimitives.WriteUInt64BigEndian(plain[9..], token.Source.High);
-        BinaryPrimitives.WriteUInt64BigEndian(plain[17..], token.Source.Low);
-        plain[25] = (byte)caller;
-        Encoding.UTF8.GetBytes(token.Caller.Identity, plain[FixedBytes..]);
-        Encoding.UTF8.GetBytes(token.Callee, plain[(FixedBytes + caller)..]);
-        length = FixedBytes + caller + callee;
-        return true;
-    }
-
-    private static CallToken Unpack(ReadOnlySpan<byte> plain)
-    {
-        var callerEnd = FixedBytes + plain[25];
-        return new CallToken(
-            new CallerKey((TrustClass)(plain[8] & ~ScreenedFlag),
-                Encoding.UTF8.GetString(plain[FixedBytes..callerEnd])),
-            Encoding.UTF8.GetString(plain[callerEnd..]),
-            new SourceAddress(
-                BinaryPrimitives.ReadUInt64BigEndian(plain[9..]), BinaryPrimitives.ReadUInt64BigEndian(plain[17..])),
-            DateTimeOffset.FromUnixTimeMilliseconds(BinaryPrimitives.ReadInt64BigEndian(plain)),
-            (plain[8] & ScreenedFlag) != 0);
     }
 }

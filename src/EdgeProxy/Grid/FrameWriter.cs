@@ -26,28 +26,42 @@ internal sealed class FrameWriter
     public void Add(ulong id, CallAttempt attempt)
     {
         var wire = Reuse(_attempts, _frame.Attempts.Count);
+        Write(wire, id, attempt);
+        _frame.Attempts.Add(wire);
+    }
+
+    public void Add(EndedCall call)
+    {
+        var outcome = call.Outcome;
+        var wire = Reuse(_outcomes, _frame.Outcomes.Count);
+        wire.Attempt ??= new Wire.Attempt();
+        Write(wire.Attempt, id: 0, outcome.Attempt);
+        wire.Code = outcome.Code;
+        wire.AnswerMs = outcome.IsAnswered ? RingingOf(outcome) : 0;
+        wire.DurationMs = (long)outcome.Duration.TotalMilliseconds;
+        wire.HangUp = outcome.IsAnswered
+            ? outcome.CalleeHungUp ? Wire.HangUp.Callee : Wire.HangUp.Caller
+            : Wire.HangUp.Unspecified;
+        wire.Unwanted = call.IsUnwanted;
+        _frame.Outcomes.Add(wire);
+    }
+
+    // A clock that was set back between start and end makes no ringing of negative length.
+    private static long RingingOf(CallOutcome outcome) =>
+        Math.Max(0, (long)(outcome.EndedAt - outcome.Duration - outcome.Attempt.At).TotalMilliseconds);
+
+    private static void Write(Wire.Attempt wire, ulong id, CallAttempt attempt)
+    {
         wire.Id = id;
         wire.Caller = Write(wire.Caller, attempt.Caller);
         wire.Callee = attempt.Callee;
         wire.SourceIp = Write(attempt.Source);
         wire.Trunk = attempt.Trunk;
         wire.StartedUnixMs = attempt.At.ToUnixTimeMilliseconds();
-        _frame.Attempts.Add(wire);
-    }
-
-    public void Add(CallOutcome outcome)
-    {
-        var wire = Reuse(_outcomes, _frame.Outcomes.Count);
-        wire.Caller = Write(wire.Caller, outcome.Caller);
-        wire.Callee = outcome.Callee;
-        wire.SourceIp = Write(outcome.Source);
-        wire.StartedUnixMs = (outcome.EndedAt - outcome.Duration).ToUnixTimeMilliseconds();
-        wire.Code = outcome.Code;
-        wire.DurationMs = (long)outcome.Duration.TotalMilliseconds;
-        wire.HangUp = outcome.IsAnswered
-            ? outcome.CalleeHungUp ? Wire.HangUp.Callee : Wire.HangUp.Caller
-            : Wire.HangUp.Unspecified;
-        _frame.Outcomes.Add(wire);
+        wire.UserAgent = attempt.UserAgent;
+        wire.Fingerprint = attempt.Fingerprint;
+        wire.Attestation = (Wire.Attestation)attempt.Attestation;
+        wire.Signer = attempt.Signer;
     }
 
     private static T Reuse<T>(List<T> messages, int index)

@@ -20,7 +20,7 @@ internal sealed class GridConnection : IDisposable
     private readonly ConcurrentQueue<(ulong Id, CallAttempt Attempt)> _attempts = new();
     private readonly OutcomeQueue _outcomes;
     private readonly FrameWriter _writer = new();
-    private readonly List<CallOutcome> _taken = [];
+    private readonly List<EndedCall> _taken = [];
     private readonly CancellationTokenSource _end;
     private readonly TimeProvider _time;
     private readonly int _limit;

@@ -27,6 +27,7 @@ internal sealed class GridStream : BackgroundService, IGrid
     private static readonly TimeSpan LeavePace = TimeSpan.FromMilliseconds(5);
 
     private readonly EdgeOptions _options;
+    private readonly IPolicyReceiver? _policies;
     private readonly TimeProvider _time;
     private readonly ILogger<GridStream> _logger;
     private readonly GridMetrics _metrics;
@@ -41,8 +42,19 @@ internal sealed class GridStream : BackgroundService, IGrid
     private bool _isOutageTold;
     private int _isFlushDue;
 
-    public GridStream(EdgeOptions options, TimeProvider time, IMeterFactory meters, ILogger<GridStream> logger)
+    /// <param name="options">Where the grid is.</param>
+    /// <param name="time">Measures deadlines.</param>
+    /// <param name="meters">Makes the meter.</param>
+    /// <param name="logger">Told of outages.</param>
+    /// <param name="policies">Takes pushed policies; null: they are passed over.</param>
+    public GridStream(
+        EdgeOptions options,
+        TimeProvider time,
+        IMeterFactory meters,
+        ILogger<GridStream> logger,
+        IPolicyReceiver? policies = null)
     {
+        _policies = policies;
         _options = options;
         _time = time;
         _logger = logger;
@@ -80,9 +92,9 @@ internal sealed class GridStream : BackgroundService, IGrid
         return answer;
     }
 
-    public void Report(CallOutcome outcome)
+    public void Report(EndedCall call)
     {
-        _outcomes.Add(outcome);
+        _outcomes.Add(call);
         if (Interlocked.Exchange(ref _isFlushDue, 1) == 0)
         {
             _flush.Change(OutcomeDelay, Timeout.InfiniteTimeSpan);
@@ -185,7 +197,11 @@ internal sealed class GridStream : BackgroundService, IGrid
     {
         foreach (var reply in frame.Evidence)
         {
-            _pending.Answer(reply.Id, WireReader.Read(reply.Caller), WireReader.Read(reply.Source));
+            _pending.Answer(reply.Id, WireReader.Read(reply));
+        }
+        if (frame.Policy is { } policy)
+        {
+            _policies?.Apply(policy.Revision, policy.Yaml, policy.Likelihoods);
         }
         foreach (var bulletin in frame.Bulletins)
         {

@@ -20,5 +20,5 @@ public interface IGrid
     ValueTask<Evidence> AskAsync(CallAttempt attempt);
 
     /// <summary>Tells the grid how a call ended; returns at once; outcomes wait while the grid is away.</summary>
-    void Report(CallOutcome outcome);
+    void Report(EndedCall call);
 }

@@ -1,5 +1,3 @@
-using Spit.Detection;
-
 namespace Spit.EdgeProxy.Grid;
 
 /// <summary>Outcomes on their way to the grid; bounded, and what is oldest makes room.</summary>
@@ -8,7 +6,7 @@ namespace Spit.EdgeProxy.Grid;
 internal sealed class OutcomeQueue(int limit, GridMetrics metrics)
 {
     private readonly Lock _lock = new();
-    private readonly LinkedList<CallOutcome> _outcomes = new();
+    private readonly LinkedList<EndedCall> _outcomes = new();
 
     public int Count
     {
@@ -22,7 +20,7 @@ internal sealed class OutcomeQueue(int limit, GridMetrics metrics)
     }
 
     /// <summary>Adds an outcome, in place of the oldest when there is no room.</summary>
-    public void Add(CallOutcome outcome)
+    public void Add(EndedCall outcome)
     {
         lock (_lock)
         {
@@ -32,7 +30,7 @@ internal sealed class OutcomeQueue(int limit, GridMetrics metrics)
     }
 
     /// <summary>Moves the oldest outcomes into a list, at most so many.</summary>
-    public void Take(int most, List<CallOutcome> taken)
+    public void Take(int most, List<EndedCall> taken)
     {
         lock (_lock)
         {
@@ -45,7 +43,7 @@ internal sealed class OutcomeQueue(int limit, GridMetrics metrics)
     }
 
     /// <summary>Puts back, at the front, what could not be sent.</summary>
-    public void PutBack(IReadOnlyList<CallOutcome> outcomes)
+    public void PutBack(IReadOnlyList<EndedCall> outcomes)
     {
         lock (_lock)
         {

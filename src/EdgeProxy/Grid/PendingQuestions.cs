@@ -79,20 +79,12 @@ internal sealed class PendingQuestions : IDisposable
     }
 
     /// <summary>Completes a question; an answer that nobody waits for any more is dropped.</summary>
-    public void Answer(ulong id, CallerEvidence? caller, SourceEvidence? source)
+    public void Answer(ulong id, Evidence evidence)
     {
-        if (!TryTake(id, out var question))
+        if (TryTake(id, out var question))
         {
-            return;
+            Complete(question, question.Listed is { } listed ? evidence with { Listed = listed } : evidence);
         }
-        var missing = caller is null || source is null ? MissingEvidence.Failed : MissingEvidence.None;
-        Complete(question, new Evidence
-        {
-            Caller = caller,
-            Source = source,
-            Listed = question.Listed,
-            Missing = missing,
-        });
     }
 
     /// <summary>Completes one question without an answer.</summary>

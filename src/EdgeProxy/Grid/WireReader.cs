@@ -1,6 +1,8 @@
+using Google.Protobuf.Collections;
 using Google.Protobuf.WellKnownTypes;
 using Spit.Detection;
 using Spit.Detection.Lists;
+using Spit.Detection.Standings;
 using Wire = Spit.Protocol.V1;
 
 namespace Spit.EdgeProxy.Grid;
@@ -12,19 +14,40 @@ internal static class WireReader
     private const long LeastSeconds = -62_135_596_800;
     private const long MostSeconds = 253_402_300_799;
 
+    /// <summary>What an answer says; <see cref="Evidence.Missing"/> tells when a grain did not answer.</summary>
+    public static Evidence Read(Wire.EvidenceReply wire) => new()
+    {
+        Caller = Read(wire.Caller),
+        Source = Read(wire.Source),
+        Standings = Read(wire.Standings),
+        Missing = wire.Caller is null || wire.Source is null ? MissingEvidence.Failed : MissingEvidence.None,
+    };
+
     public static CallerEvidence? Read(Wire.CallerEvidence? wire) => wire is null ? null : new CallerEvidence
     {
         Attempts10s = wire.Attempts10S,
         Attempts1m = wire.Attempts1M,
         Attempts1h = wire.Attempts1H,
         Attempts24h = wire.Attempts24H,
+        Attempts30d = wire.Attempts30D,
         Callees1h = wire.Callees1H,
+        FirstContacts24h = wire.FirstContacts24H,
+        IsFirstContact = wire.IsFirstContact,
+        CalleeCalledBefore = wire.CalleeCalledBefore,
+        Received = wire.Received,
         Ended24h = wire.Ended24H,
         Answered24h = wire.Answered24H,
         Short24h = wire.Short24H,
+        NoSuchNumber24h = wire.NoSuchNumber24H,
         MeanDuration = ReadSeconds(wire.MeanDurationSeconds),
+        Suspicion = wire.Suspicion,
+        RecentSuspicion = wire.RecentSuspicion,
         Good = wire.Good,
         Bad = wire.Bad,
+        Reports = wire.Reports,
+        ChallengesPassed = wire.ChallengesPassed,
+        ChallengesFailed = wire.ChallengesFailed,
+        AboveUsual = wire.AboveUsual,
         FirstSeen = ReadTime(wire.FirstSeenUnixMs),
         AttemptsTotal = wire.AttemptsTotal,
     };
@@ -39,6 +62,8 @@ internal static class WireReader
         Ended24h = wire.Ended24H,
         Answered24h = wire.Answered24H,
         Short24h = wire.Short24H,
+        NoSuchNumber24h = wire.NoSuchNumber24H,
+        Suspicion = wire.Suspicion,
         FirstSeen = ReadTime(wire.FirstSeenUnixMs),
         AttemptsTotal = wire.AttemptsTotal,
     };
@@ -67,6 +92,37 @@ internal static class WireReader
         };
         return true;
     }
+
+    // Of two of one kind the last counts; a kind this edge does not know is passed over.
+    private static StandingSet Read(RepeatedField<Wire.StandingEvidence> wire)
+    {
+        if (wire.Count == 0)
+        {
+            return StandingSet.Empty;
+        }
+        Span<StandingKey> keys = new StandingKey[StandingKeys.Most];
+        Span<StandingEvidence?> found = new StandingEvidence?[StandingKeys.Most];
+        for (var i = 0; i < wire.Count; i++)
+        {
+            if (wire[i].Kind is > Wire.StandingKind.Unspecified and <= Wire.StandingKind.Callee)
+            {
+                var index = (int)wire[i].Kind - 1;
+                keys[index] = new StandingKey((StandingKind)wire[i].Kind, "");
+                found[index] = Read(wire[i]);
+            }
+        }
+        return StandingSet.Of(keys, found);
+    }
+
+    private static StandingEvidence Read(Wire.StandingEvidence wire) => new()
+    {
+        Suspicion = wire.Suspicion,
+        Learnt = wire.Learnt,
+        Strangers1h = wire.Strangers1H,
+        Strangers24h = wire.Strangers24H,
+        Regulars24h = wire.Regulars24H,
+        Callers24h = wire.Callers24H,
+    };
 
     private static bool TryReadTime(Timestamp? wire, out DateTimeOffset? time)
     {

@@ -17,6 +17,9 @@ internal readonly record struct Departure
     /// <summary>True when the sender's P-Asserted-Identity may stay (RFC 3325).</summary>
     public bool KeepsAssertedIdentity { get; init; }
 
+    /// <summary>True when what the sender says of its verification of the caller may stay.</summary>
+    public bool KeepsAttestation { get; init; }
+
     /// <summary>Goes into our Record-Route; null: the request forms no dialog and we do not stay on its way.</summary>
     public CallToken? Token { get; init; }
 

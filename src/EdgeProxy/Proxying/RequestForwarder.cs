@@ -1,4 +1,5 @@
 using Spit.Detection;
+using Spit.EdgeProxy.Attestations;
 using Spit.EdgeProxy.Calls;
 using Spit.EdgeProxy.Screening;
 using Spit.EdgeProxy.Transport;
@@ -108,10 +109,30 @@ internal sealed class RequestForwarder(CallTokens tokens, VerdictHeaderNames hea
         rewriter.RemoveHeadersStartingWith(VerdictHeaders.Prefix);
         if (!departure.KeepsAssertedIdentity)
             rewriter.RemoveHeaders(SipHeaderName.PAssertedIdentity);
-        if (departure.Verdict is not { } verdict || !VerdictIsShown(verdict))
-            return;
-        rewriter.AddHeader(headers.Verdict, VerdictHeaders.VerdictValue(verdict));
-        var symbols = VerdictHeaders.SymbolsValue(verdict);
+        if (!departure.KeepsAttestation)
+            RemoveAttestation(ref rewriter, departure);
+        if (departure.Verdict is { } verdict && VerdictIsShown(verdict))
+            AddVerdict(ref rewriter, verdict);
+    }
+
+    private static void RemoveAttestation(ref SipMessageRewriter rewriter, in Departure departure)
+    {
+        rewriter.RemoveAddressParameter(SipHeaderName.From, VerificationStatusReader.ParameterName);
+        if (departure.KeepsAssertedIdentity)
+            rewriter.RemoveAddressParameter(
+                SipHeaderName.PAssertedIdentity, VerificationStatusReader.ParameterName);
+        rewriter.RemoveHeadersStartingWith("P-Attestation-Indicator"u8);
+        rewriter.RemoveHeadersStartingWith("Attestation-Info"u8);
+        rewriter.RemoveHeadersStartingWith("Origination-Id"u8);
+        rewriter.RemoveHeadersStartingWith("P-Origination-Id"u8);
+    }
+
+    private void AddVerdict(ref SipMessageRewriter rewriter, Verdict verdict)
+    {
+        var value = VerdictHeaders.VerdictValue(verdict);
+        rewriter.AddHeader(headers.Verdict, value);
+        var room = VerdictHeaders.MaxBytes - value.Length - headers.Verdict.Length - headers.Symbols.Length;
+        var symbols = VerdictHeaders.SymbolsValue(verdict, room);
         if (symbols.Length > 0)
             rewriter.AddHeader(headers.Symbols, symbols);
     }

@@ -16,6 +16,7 @@ internal sealed class RequestSender(
     TargetResolver resolver,
     RouteFingerprint fingerprint,
     AttemptReader attempts,
+    RunningPolicy policies,
     TrunkTable trunks,
     CancellationToken stopping)
 {
@@ -109,12 +110,14 @@ internal sealed class RequestSender(
         CallToken? token,
         Verdict? verdict)
     {
+        var trunk = trunks.Find(received.Source.Address);
         var departure = new Departure
         {
             Listener = listener,
             Branch = branch,
             IsFromInside = IsInside(received.Source),
-            KeepsAssertedIdentity = trunks.Find(received.Source.Address).AssertsIdentity,
+            KeepsAssertedIdentity = trunk.AssertsIdentity,
+            KeepsAttestation = trunk.Attests,
             Token = token,
             Verdict = verdict,
         };
@@ -128,9 +131,8 @@ internal sealed class RequestSender(
     private CallToken TokenFor(ProxyTransaction transaction, SipMessageView request)
     {
         var call = (transaction as ProxiedInvite)?.Call;
-        var attempt = call?.Attempt ?? attempts.Read(request, transaction.Request);
-        return new CallToken(
-            attempt.Caller, attempt.Callee, attempt.Source, attempt.At, IsScreened: call is { IsAccounted: false });
+        var attempt = call?.Attempt ?? attempts.ReadParties(request, transaction.Request, policies.Current);
+        return new CallToken(attempt, IsScreened: call is { IsAccounted: false });
     }
 
     private UdpListener? ListenerFor(SipEndPoint target, UdpListener incoming) =>

@@ -101,7 +101,7 @@ internal sealed class RequestWalk(
         else if (transaction is ProxiedInvite invite)
             BeginInvite(invite, request, plan, isInside, isEmergency);
         else
-            PassOn(transaction, request, plan);
+            PassOn(transaction, request, plan, isInside);
         proxy.Schedule(transaction);
     }
 
@@ -122,10 +122,10 @@ internal sealed class RequestWalk(
             sender.Send(invite, request, plan, verdict: null);
     }
 
-    private void PassOn(ProxyTransaction transaction, SipMessageView request, in RoutePlan plan)
+    private void PassOn(ProxyTransaction transaction, SipMessageView request, in RoutePlan plan, bool isInside)
     {
         if (request.Method == SipMethod.Bye)
-            proxy.Ledger.OnBye(request, plan.Token, transaction.Request.At);
+            proxy.Ledger.OnBye(request, plan.Token, isInside, transaction.Request.At);
         sender.Send(transaction, request, plan, verdict: null);
     }
 }

@@ -20,6 +20,7 @@ internal sealed partial class SipEdge : IHostedService, IDisposable
     private static readonly TimeSpan DrainPoll = TimeSpan.FromMilliseconds(50);
 
     private readonly EdgeOptions _options;
+    private readonly RunningPolicy _policies;
     private readonly IGrid _grid;
     private readonly TimeProvider _time;
     private readonly ILoggerFactory _loggers;
@@ -32,8 +33,15 @@ internal sealed partial class SipEdge : IHostedService, IDisposable
     private RequestWalk? _walk;
     private ITimer? _timer;
 
-    public SipEdge(EdgeOptions options, IGrid grid, TimeProvider time, EdgeMetrics metrics, ILoggerFactory loggers)
+    public SipEdge(
+        EdgeOptions options,
+        RunningPolicy policies,
+        IGrid grid,
+        TimeProvider time,
+        EdgeMetrics metrics,
+        ILoggerFactory loggers)
     {
+        _policies = policies;
         _options = options;
         _grid = grid;
         _time = time;
@@ -122,10 +130,8 @@ internal sealed partial class SipEdge : IHostedService, IDisposable
 
     private RequestWalk Assemble(LocalAddresses local, SipEndPoint nextHop)
     {
-        var policy = EdgePolicy.From(_options);
-        var trunks = new TrunkTable(_options.Trunks.SelectMany(t =>
-            t.Sources.Select(n => (n, new Trunk(t.Name, t.Class, t.AssertedIdentity)))));
-        var attempts = new AttemptReader(trunks, policy);
+        var trunks = TrunkTable.From(_options.Trunks);
+        var attempts = new AttemptReader(trunks, _options.Pop);
         var fingerprint = new RouteFingerprint();
         var families = _listeners.Select(l => l.Family).ToHashSet();
         var sender = new RequestSender(
@@ -136,10 +142,11 @@ internal sealed partial class SipEdge : IHostedService, IDisposable
             new TargetResolver(_time, families.Contains),
             fingerprint,
             attempts,
+            _policies,
             trunks,
             _stopping.Token);
         var screen = new CallScreen(
-            _proxy, sender, attempts, _grid, policy, new Refusal(_options.Refusal), _time,
+            _proxy, sender, attempts, _grid, _policies, new Refusal(_options.Refusal), _time,
                 _loggers.CreateLogger<CallScreen>());
         var planner = new RoutePlanner(local, _tokens, nextHop.Address.ToString(), nextHop.Port);
         return new RequestWalk(

@@ -14,7 +14,7 @@ internal sealed partial class CallScreen(
     RequestSender sender,
     AttemptReader attempts,
     IGrid grid,
-    Policy policy,
+    RunningPolicy policies,
     Refusal refusal,
     TimeProvider time,
     ILogger<CallScreen> logger)
@@ -23,7 +23,7 @@ internal sealed partial class CallScreen(
     private readonly SipHeaderSlot[] _slots = new SipHeaderSlot[SipLimits.MaxHeaders];
 
     public bool IsEmergency(SipMessageView request) =>
-        request.Method == SipMethod.Invite && EmergencyNumbers.IsEmergency(request.RequestUri, policy);
+        request.Method == SipMethod.Invite && EmergencyNumbers.IsEmergency(request.RequestUri, policies.Current);
 
     /// <summary>
     /// Begins the screening of a new call; the INVITE goes on, or is refused, when the verdict is there.
@@ -33,15 +33,16 @@ internal sealed partial class CallScreen(
         var call = _memory.Find(request, proxy.Now);
         if (call is null)
         {
-            var attempt = attempts.Read(request, invite.Request);
+            var policy = policies.Current;
+            var attempt = attempts.Read(request, invite.Request, policy);
             // A call to an emergency number tells nothing about its caller, neither good nor bad.
-            call = new ScreenedCall(attempt) { IsAccounted = attempt.IsEmergency };
+            call = new ScreenedCall(attempt, policy) { IsAccounted = attempt.IsEmergency };
             _memory.Remember(request, call, proxy.Now);
             call.Judged = JudgeAsync(call);
         }
         invite.Call = call;
         if (call.Verdict is { } verdict)
-            Act(invite, request, plan, verdict);
+            Act(invite, call, request, plan, verdict);
         else
             _ = ActWhenJudgedAsync(invite, call, plan);
     }
@@ -49,7 +50,7 @@ internal sealed partial class CallScreen(
     private async Task<Verdict> JudgeAsync(ScreenedCall call)
     {
         var started = time.GetTimestamp();
-        var verdict = await WeighAsync(call.Attempt).ConfigureAwait(false);
+        var verdict = await WeighAsync(call.Attempt, call.Policy).ConfigureAwait(false);
         call.Verdict = verdict;
         proxy.Metrics.Call(verdict, time.GetElapsedTime(started));
         if (verdict.Disposition != Disposition.Allow && logger.IsEnabled(LogLevel.Information))
@@ -58,7 +59,7 @@ internal sealed partial class CallScreen(
     }
 
     // A bug on the way to a verdict must not cost the call: it goes on as if the grid were silent, and is counted.
-    private async ValueTask<Verdict> WeighAsync(CallAttempt attempt)
+    private async ValueTask<Verdict> WeighAsync(CallAttempt attempt, Policy policy)
     {
         try
         {
@@ -94,32 +95,33 @@ internal sealed partial class CallScreen(
     private async Task ActWhenJudgedAsync(ProxiedInvite invite, ScreenedCall call, RoutePlan plan)
     {
         var verdict = await call.Judged!.ConfigureAwait(false);
-        proxy.Enter((this, invite, plan, verdict), static s =>
+        proxy.Enter((this, invite, call, plan, verdict), static s =>
         {
-            var (screen, invite, plan, verdict) = s;
-            screen.Act(invite, invite.Request.Read(screen._slots), plan, verdict);
+            var (screen, invite, call, plan, verdict) = s;
+            screen.Act(invite, call, invite.Request.Read(screen._slots), plan, verdict);
             screen.Reschedule(invite);
         });
     }
 
     private void Reschedule(ProxiedInvite invite) => proxy.Schedule(invite);
 
-    private void Act(ProxiedInvite invite, SipMessageView request, in RoutePlan plan, Verdict verdict)
+    private void Act(
+        ProxiedInvite invite, ScreenedCall call, SipMessageView request, in RoutePlan plan, Verdict verdict)
     {
         // The caller gave up before the verdict came.
         if (!invite.IsPending)
             return;
-        switch (EdgeActions.For(verdict.Disposition, policy))
+        switch (EdgeActions.For(verdict.Disposition, call.Policy))
         {
             case EdgeAction.Deliver:
                 sender.Send(invite, request, plan, verdict);
                 break;
             case EdgeAction.Refuse:
-                invite.Call!.IsAccounted = true;
+                call.IsAccounted = true;
                 invite.Answer(refusal.Of(verdict), proxy.Now);
                 break;
             default:
-                invite.Call!.IsAccounted = true;
+                call.IsAccounted = true;
                 invite.FallSilent(proxy.Now);
                 break;
         }

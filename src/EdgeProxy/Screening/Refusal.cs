@@ -27,7 +27,8 @@ internal sealed class Refusal(RefusalOptions options)
     private string Explained(Verdict verdict)
     {
         var value = Encoding.ASCII.GetString(VerdictHeaders.VerdictValue(verdict));
-        var symbols = Encoding.ASCII.GetString(VerdictHeaders.SymbolsValue(verdict));
+        var room = VerdictHeaders.MaxBytes - value.Length;
+        var symbols = Encoding.ASCII.GetString(VerdictHeaders.SymbolsValue(verdict, room));
         return $"{options.Reason}; {value}; {symbols}";
     }
 

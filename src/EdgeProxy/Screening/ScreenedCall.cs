@@ -1,11 +1,15 @@
 using Spit.Detection;
+using Spit.Detection.Policies;
 
 namespace Spit.EdgeProxy.Screening;
 
 /// <summary>What is known about an INVITE beyond its bytes.</summary>
-internal sealed class ScreenedCall(CallAttempt attempt)
+internal sealed class ScreenedCall(CallAttempt attempt, Policy policy)
 {
     public CallAttempt Attempt { get; } = attempt;
+
+    /// <summary>The policy that ran when the call came: it holds for the call whatever is pushed meanwhile.</summary>
+    public Policy Policy { get; } = policy;
 
     /// <summary>Completes when the judge has spoken; every INVITE that belongs to the call waits for it.</summary>
     public Task<Verdict>? Judged { get; set; }

@@ -20,6 +20,13 @@ internal sealed class TrunkTable
         _networks = [.. all.Where(n => !IsSingleAddress(n.Network)).OrderByDescending(n => n.Network.PrefixLength)];
     }
 
+    public static TrunkTable From(IEnumerable<TrunkOptions> trunks) => new(trunks.SelectMany(options =>
+    {
+        var attests = options.Attestation == AttestationTrust.Trusted;
+        var trunk = new Trunk(options.Name, options.Class, options.AssertedIdentity, attests);
+        return options.Sources.Select(network => (network, trunk));
+    }));
+
     public Trunk Find(SourceAddress source)
     {
         if (_addresses.TryGetValue(source, out var trunk))

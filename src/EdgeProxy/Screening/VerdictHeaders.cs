@@ -12,8 +12,10 @@ internal static class VerdictHeaders
     /// </summary>
     public static ReadOnlySpan<byte> Prefix => "X-Spit-"u8;
 
-    // The two values stay below 400 bytes together, so that the message still fits its datagram.
-    private const int MaxSymbolsLength = 300;
+    /// <summary>
+    /// The names and values of the two headers together; chosen, so that the message still fits its datagram.
+    /// </summary>
+    public const int MaxBytes = 400;
 
     /// <summary>For example <c>tag; score=4.250; policy=builtin-1</c>.</summary>
     public static byte[] VerdictValue(Verdict verdict)
@@ -30,15 +32,18 @@ internal static class VerdictHeaders
     }
 
     /// <summary>
-    /// For example <c>CALLER_BURST=2.100, CALLEE_FANOUT=1.900</c>; as many symbols as fit, the weightiest first.
+    /// For example <c>CALLER_BURST=2.100, CALLEE_FANOUT=1.900</c>: the symbols that counted, the weightiest first, as
+    /// many as fit. Those that the policy only watches are not among them.
     /// </summary>
-    public static byte[] SymbolsValue(Verdict verdict)
+    /// <param name="verdict">The verdict.</param>
+    /// <param name="room">Bytes there are.</param>
+    public static byte[] SymbolsValue(Verdict verdict, int room)
     {
-        var text = new StringBuilder(MaxSymbolsLength);
+        var text = new StringBuilder(MaxBytes);
         foreach (var contribution in verdict.Contributions)
         {
             var item = string.Create(CultureInfo.InvariantCulture, $"{contribution.Symbol}={contribution.Score}");
-            if (text.Length + item.Length + 2 > MaxSymbolsLength)
+            if (text.Length + item.Length + 2 > room)
                 break;
             if (text.Length > 0)
                 text.Append(", ");

@@ -3,6 +3,7 @@ using Spit.Protocol.V1;
 using Spit.Silo.Keys;
 using Spit.Silo.Lists;
 using Spit.Silo.Outcomes;
+using Spit.Silo.Policies;
 using Spit.Silo.Standings;
 using Spit.Silo.Streams;
 
@@ -13,6 +14,7 @@ internal sealed class EdgeGridApi(
     IGridKeys keys,
     StandingBoard board,
     ListsFeed feed,
+    PolicyFeed policies,
     OutcomeQueue outcomes,
     SiloOptions options,
     TimeProvider time,
@@ -25,7 +27,7 @@ internal sealed class EdgeGridApi(
         IServerStreamWriter<GridFrame> responseStream,
         ServerCallContext context)
     {
-        using var stream = new EdgeStream(keys, board, feed, outcomes, options, time, meters);
+        using var stream = new EdgeStream(keys, board, feed, policies, outcomes, options, time, meters);
         meters.StreamOpened();
         ApiLog.StreamOpened(logger, context.Peer);
         try

@@ -4,6 +4,7 @@ using Grpc.Core;
 using Spit.Detection;
 using Spit.Detection.Identities;
 using Spit.Detection.Policies;
+using Spit.Detection.Replays;
 using Spit.Detection.Standings;
 using Spit.Grains.Policies;
 using Spit.Grains.Standings;
@@ -14,6 +15,7 @@ using Spit.Silo.Standings;
 using CallerEvidence = Spit.Detection.CallerEvidence;
 using CallerKey = Spit.Detection.CallerKey;
 using P = Spit.Protocol.V1;
+using Policy = Spit.Detection.Policies.Policy;
 using SourceEvidence = Spit.Detection.SourceEvidence;
 using StandingEvidence = Spit.Detection.Standings.StandingEvidence;
 using StandingKind = Spit.Detection.Standings.StandingKind;
@@ -76,6 +78,10 @@ internal sealed class ReputationApi(
             SourceEvidence = ofSource is null ? null : Wire.Of(ofSource),
         };
         look.WriteTo(response.Standings);
+        if (request.Explain)
+        {
+            response.Explanation.AddRange(Explanation.Of(verdict, attempt, evidence, current).Lines);
+        }
         if (!looksOnly && knowsCaller)
         {
             look.Observe(new StandingAttempt(attempt.At, attempt.Caller, Strangers.Has(ofCaller)));

@@ -2,6 +2,7 @@ using Orleans.Clustering.Redis;
 using Orleans.Configuration;
 using Orleans.Storage;
 using Spit.Grains.Lists;
+using Spit.Grains.Policies;
 using Spit.Grains.Snapshots;
 using Spit.Silo.Store;
 
@@ -40,6 +41,7 @@ internal static class ClusterSetup
         });
         AddStorage(silo, SnapshotOptions.StorageName, CounterExpiry);
         AddStorage(silo, ListsOptions.StorageName, null);
+        AddStorage(silo, PolicyOptions.StorageName, null);
     }
 
     // Measured: with one-second probes, two of which may be missed, a killed silo's grains answer elsewhere within

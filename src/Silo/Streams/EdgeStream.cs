@@ -7,6 +7,7 @@ using Spit.Silo.Api;
 using Spit.Silo.Keys;
 using Spit.Silo.Lists;
 using Spit.Silo.Outcomes;
+using Spit.Silo.Policies;
 using Spit.Silo.Standings;
 
 namespace Spit.Silo.Streams;
@@ -29,6 +30,7 @@ internal sealed class EdgeStream : IDisposable
     private static readonly TimeSpan LastWrite = TimeSpan.FromSeconds(1);
 
     private readonly ListsFeed _feed;
+    private readonly PolicyFeed _policies;
     private readonly OutcomeQueue _outcomes;
     private readonly TimeProvider _time;
     private readonly Answers _answers;
@@ -42,18 +44,21 @@ internal sealed class EdgeStream : IDisposable
     });
 
     private ListPosition? _position;
+    private PolicyBulletin? _policy;
     private TaskCompletionSource? _room;
 
     public EdgeStream(
         IGridKeys keys,
         StandingBoard board,
         ListsFeed feed,
+        PolicyFeed policies,
         OutcomeQueue outcomes,
         SiloOptions options,
         TimeProvider time,
         GridMeters meters)
     {
         _feed = feed;
+        _policies = policies;
         _outcomes = outcomes;
         _time = time;
         _answers = new Answers(keys, board, options.AnswerDeadline, time, meters, Wake);
@@ -72,6 +77,7 @@ internal sealed class EdgeStream : IDisposable
     {
         using var reading = CancellationTokenSource.CreateLinkedTokenSource(drain, broken);
         using var subscription = _feed.Subscribe(Wake);
+        using var policySubscription = _policies.Subscribe(Wake);
         var writing = WriteAsync(writer, broken);
         try
         {
@@ -167,7 +173,11 @@ internal sealed class EdgeStream : IDisposable
             frame.Bulletins.AddRange(Bulletins.Of(news));
             _position = news.Position;
         }
-        return frame.Evidence.Count + frame.Bulletins.Count > 0;
+        if (_position is not null && _policies.Bulletin is { } policy && policy != _policy)
+        {
+            frame.Policy = _policy = policy;
+        }
+        return frame.Evidence.Count + frame.Bulletins.Count > 0 || frame.Policy is not null;
     }
 
     private void Wake() => _news.Writer.TryWrite(true);

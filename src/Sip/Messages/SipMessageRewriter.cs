@@ -140,6 +140,22 @@ public ref struct SipMessageRewriter
         }
     }
 
+    /// <summary>
+    /// Leaves a parameter out of all name-addr values of a name: of the header's parameters, and of the URI, its user
+    /// part included (<c>sip:+1;verstat=x@host</c>). Values that cannot be read stay as they are.
+    /// </summary>
+    /// <param name="header">From, P-Asserted-Identity and the like.</param>
+    /// <param name="parameter">The parameter's name; case does not matter.</param>
+    public void RemoveAddressParameter(SipHeaderName header, scoped ReadOnlySpan<byte> parameter)
+    {
+        foreach (var element in _message.Elements(header))
+        {
+            if (!SipNameAddr.TryRead(element, out var address)) continue;
+            CutParameter(address.Uri, parameter);
+            CutParameter(address.Parameters.Text, parameter);
+        }
+    }
+
     /// <summary>Adds a field after all others.</summary>
     public void AddHeader(scoped ReadOnlySpan<byte> name, scoped ReadOnlySpan<byte> value) =>
         InsertField(_message.HeaderEnd, ++_appends, name, value);
@@ -154,6 +170,24 @@ public ref struct SipMessageRewriter
             && edits.TryDropElements(_message, SipHeaderName.Via, _viasPopped, 0)
             && edits.TryDropElements(_message, SipHeaderName.Route, _routesPopped, _lastRoutesPopped);
         return isComplete ? edits.Write(_message, _scratch, destination) : -1;
+    }
+
+    /// <summary>Cuts a parameter, with its semicolon, wherever it stands in a part of the message.</summary>
+    private void CutParameter(ReadOnlySpan<byte> part, scoped ReadOnlySpan<byte> parameter)
+    {
+        _message.Bytes.Overlaps(part, out var start);
+        var at = part.IndexOf((byte)';');
+        while (at >= 0)
+        {
+            var length = part[(at + 1)..].IndexOfAny(";@?"u8);
+            var end = length < 0 ? part.Length : at + 1 + length;
+            var text = part[(at + 1)..end];
+            var equals = text.IndexOf((byte)'=');
+            if (Ascii.EqualsIgnoreCase(SipGrammar.TrimLws(equals < 0 ? text : text[..equals]), parameter))
+                Add(start + at, end - at, 0, _scratchUsed);
+            var next = part[end..].IndexOf((byte)';');
+            at = next < 0 ? -1 : end + next;
+        }
     }
 
     private readonly int FirstStartOr(SipHeaderName name, int otherwise)

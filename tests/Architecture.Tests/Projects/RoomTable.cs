@@ -10,23 +10,24 @@ internal static class RoomTable
         ["Protocol"] = new([], ["Google.Protobuf", "Google.Api.CommonProtos", "Grpc."]),
         ["Hosting"] = new([]),
         ["Detection"] = new([], ["Microsoft.Orleans."]),
+        ["Policies"] = new(["Detection"], ["YamlDotNet"]),
         ["Grains"] = new(["Detection"], ["Microsoft.Orleans.", "Microsoft.Extensions.", "System.IO.Hashing"]),
-        ["Silo"] = new(["Grains", "Detection", "Protocol", "Hosting"]),
-        ["EdgeProxy"] = new(["Sip", "Detection", "Protocol", "Hosting"]),
+        ["Silo"] = new(["Grains", "Detection", "Policies", "Protocol", "Hosting"]),
+        ["EdgeProxy"] = new(["Sip", "Detection", "Policies", "Protocol", "Hosting"]),
         ["Challenger"] = new(["Sip", "Media", "Protocol", "Hosting"]),
         ["Console"] = new(["Protocol", "Hosting"]),
         ["Standalone"] = new(["Silo", "EdgeProxy", "Challenger", "Console"]),
         ["Simulator"] = new(["Sip", "Media"]),
-        ["Cli"] = new(["Protocol", "Detection"]),
         // The workload knows nothing of the detector that it judges, nor the detector of it.
         ["DetectionBench"] = new([], ["System.CommandLine"]),
+        ["Cli"] = new(["Protocol", "Detection", "Policies"]),
     };
 
     /// <summary>Packages that belong to few rooms, by the beginning of their names.</summary>
     private static readonly (string Prefix, string[] Rooms)[] Claims =
     [
         ("OpenTelemetry", ["Hosting"]),
-        ("YamlDotNet", ["Hosting"]),
+        ("YamlDotNet", ["Hosting", "Policies"]),
         ("Microsoft.Orleans.", ["Detection", "Grains", "Silo"]),
         ("Microsoft.Garnet", ["Silo"]),
         ("StackExchange.Redis", ["Silo"]),

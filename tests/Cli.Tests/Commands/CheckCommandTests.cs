@@ -52,6 +52,20 @@ public sealed class CheckCommandTests(FakeGrid grid) : IClassFixture<FakeGrid>
     }
 
     [Fact]
+    public async Task Check_Explain_PrintsTheWordsInPlaceOfTheTable()
+    {
+        grid.Requests.Clear();
+        var answer = Answer(Disposition.Block);
+        answer.Explanation.Add(["it calls it: block", "Decided by the score: [why]."]);
+        grid.Answer = _ => answer;
+
+        var run = await grid.RunAsync([.. Question, "--explain"]);
+
+        Assert.True(Assert.IsType<CheckCallRequest>(Assert.Single(grid.Requests)).Explain);
+        Assert.Equal("it calls it: block\nDecided by the score: [why].\n", run.Output.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
     public async Task Check_Table_ShowsVerdictAndEveryReasonUncut()
     {
         var reason = "41 calls in 10 s [and brackets] " + new string('x', 300);

@@ -25,7 +25,7 @@ public sealed class CallLedgerTests
         await edge.Callee.ReceiveAsync();
 
         var outcome = Assert.Single(edge.Grid.Outcomes);
-        Assert.Equal(("+493023125009", "+493023125001"), (outcome.Caller.Identity, outcome.Callee));
+        Assert.Equal(("+493023125009", "+493023125001"), (outcome.Attempt.Caller.Identity, outcome.Attempt.Callee));
         Assert.Equal((200, TimeSpan.FromSeconds(20), false), (outcome.Code, outcome.Duration, outcome.CalleeHungUp));
     }
 
@@ -84,7 +84,7 @@ public sealed class CallLedgerTests
         await second.Callee.ReceiveAsync("BYE");
 
         var outcome = Assert.Single(second.Grid.Outcomes);
-        Assert.Equal("+493023125009", outcome.Caller.Identity);
+        Assert.Equal("+493023125009", outcome.Attempt.Caller.Identity);
         Assert.Equal(TimeSpan.FromSeconds(30), outcome.Duration);
     }
 

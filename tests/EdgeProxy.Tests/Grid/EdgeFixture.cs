@@ -59,16 +59,17 @@ internal sealed class EdgeFixture : IAsyncDisposable
         At = DateTimeOffset.UnixEpoch.AddDays(20_000),
     };
 
-    public static CallOutcome Outcome(int number) => new()
-    {
-        Caller = new CallerKey(TrustClass.Own, "+493023125001"),
-        Callee = "+493023125002",
-        Source = SourceAddress.From(IPAddress.Parse("192.0.2.1")),
-        EndedAt = DateTimeOffset.UnixEpoch.AddDays(20_000),
-        Code = 200,
-        Duration = TimeSpan.FromSeconds(number),
-        CalleeHungUp = true,
-    };
+    /// <summary>A call that rang for two seconds and was talked on for a number of them.</summary>
+    public static EndedCall Ended(int number) => new(
+        new CallOutcome
+        {
+            Attempt = Attempt(),
+            EndedAt = Attempt().At + TimeSpan.FromSeconds(2 + number),
+            Code = 200,
+            Duration = TimeSpan.FromSeconds(number),
+            CalleeHungUp = true,
+        },
+        IsUnwanted: false);
 
     /// <summary>Waits until something is so; fails when it is not within a generous time.</summary>
     public static async Task UntilAsync(Func<bool> condition)

@@ -1,4 +1,3 @@
-using Spit.Detection;
 using Spit.EdgeProxy.Grid;
 
 namespace Spit.EdgeProxy.Tests.Grid;
@@ -13,11 +12,11 @@ public sealed class OutcomeQueueTests : IDisposable
     public void Take_MoreThanThere_TakesAllInOrder()
     {
         var queue = Filled(3, limit: 10);
-        var taken = new List<CallOutcome>();
+        var taken = new List<EndedCall>();
 
         queue.Take(5, taken);
 
-        Assert.Equal([0, 1, 2], taken.Select(o => o.Duration.TotalSeconds));
+        Assert.Equal([0, 1, 2], taken.Select(o => o.Outcome.Duration.TotalSeconds));
         Assert.Equal(0, queue.Count);
     }
 
@@ -25,7 +24,7 @@ public sealed class OutcomeQueueTests : IDisposable
     public void PutBack_AfterATake_RestoresTheOrder()
     {
         var queue = Filled(4, limit: 10);
-        var taken = new List<CallOutcome>();
+        var taken = new List<EndedCall>();
         queue.Take(2, taken);
 
         queue.PutBack(taken);
@@ -37,9 +36,9 @@ public sealed class OutcomeQueueTests : IDisposable
     public void PutBack_NoRoom_DropsTheOldestAndCounts()
     {
         var queue = Filled(3, limit: 3);
-        var taken = new List<CallOutcome>();
+        var taken = new List<EndedCall>();
         queue.Take(2, taken);
-        queue.Add(EdgeFixture.Outcome(7));
+        queue.Add(EdgeFixture.Ended(7));
 
         queue.PutBack(taken);
 
@@ -49,9 +48,9 @@ public sealed class OutcomeQueueTests : IDisposable
 
     private static IEnumerable<double> Drain(OutcomeQueue queue)
     {
-        var taken = new List<CallOutcome>();
+        var taken = new List<EndedCall>();
         queue.Take(int.MaxValue, taken);
-        return taken.Select(o => o.Duration.TotalSeconds);
+        return taken.Select(o => o.Outcome.Duration.TotalSeconds);
     }
 
     private OutcomeQueue Filled(int count, int limit)
@@ -59,7 +58,7 @@ public sealed class OutcomeQueueTests : IDisposable
         var queue = new OutcomeQueue(limit, _measured.Metrics);
         for (var i = 0; i < count; i++)
         {
-            queue.Add(EdgeFixture.Outcome(i));
+            queue.Add(EdgeFixture.Ended(i));
         }
         return queue;
     }

@@ -36,7 +36,7 @@ public sealed class PendingQuestionsTests : IDisposable
         Assert.True(_pending.TryBegin(listed, out var id, out var task));
         _time.Advance(TimeSpan.FromMilliseconds(20));
 
-        _pending.Answer(id, new CallerEvidence(), new SourceEvidence());
+        _pending.Answer(id, new Evidence());
 
         Assert.True(task.IsCompleted);
         var evidence = await task;
@@ -70,7 +70,7 @@ public sealed class PendingQuestionsTests : IDisposable
     public async Task Sweep_AfterAPause_StillRuns()
     {
         Assert.True(_pending.TryBegin(null, out var id, out var first));
-        _pending.Answer(id, null, null);
+        _pending.Answer(id, new Evidence());
         await first;
         _time.Advance(TimeSpan.FromSeconds(5));
 
@@ -85,10 +85,10 @@ public sealed class PendingQuestionsTests : IDisposable
     public async Task Answer_Twice_OnlyTheFirstCounts()
     {
         Assert.True(_pending.TryBegin(null, out var id, out var task));
-        _pending.Answer(id, new CallerEvidence { AttemptsTotal = 1 }, new SourceEvidence());
+        _pending.Answer(id, Known(1));
 
-        _pending.Answer(id, new CallerEvidence { AttemptsTotal = 2 }, new SourceEvidence());
-        _pending.Answer(id + 1, new CallerEvidence { AttemptsTotal = 3 }, new SourceEvidence());
+        _pending.Answer(id, Known(2));
+        _pending.Answer(id + 1, Known(3));
 
         Assert.Equal(1, (await task).Caller!.AttemptsTotal);
     }
@@ -96,7 +96,7 @@ public sealed class PendingQuestionsTests : IDisposable
     [Fact]
     public async Task Begin_QuestionsOneAfterAnother_AllocatesNoQuestions()
     {
-        var evidence = (Caller: new CallerEvidence(), Source: new SourceEvidence());
+        var evidence = new Evidence();
         await AskOnceAsync();
         var before = GC.GetAllocatedBytesForCurrentThread();
         const int count = 1000;
@@ -107,14 +107,14 @@ public sealed class PendingQuestionsTests : IDisposable
             _time.Advance(TimeSpan.FromMilliseconds(1));
         }
 
-        // The evidence record (48 bytes) is what the question is for; a fake clock's advance allocates too.
+        // A fake clock's advance allocates.
         var each = (GC.GetAllocatedBytesForCurrentThread() - before) / count;
         Assert.InRange(each, 0, 700);
 
         async ValueTask AskOnceAsync()
         {
             Assert.True(_pending.TryBegin(null, out var id, out var task));
-            _pending.Answer(id, evidence.Caller, evidence.Source);
+            _pending.Answer(id, evidence);
             await task;
         }
     }
@@ -138,4 +138,7 @@ public sealed class PendingQuestionsTests : IDisposable
         }
         Assert.True(_pending.TryBegin(null, out _, out _));
     }
+
+    private static Evidence Known(long attempts) =>
+        new() { Caller = new CallerEvidence { AttemptsTotal = attempts } };
 }

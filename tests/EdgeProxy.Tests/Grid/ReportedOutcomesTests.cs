@@ -15,7 +15,7 @@ public sealed class ReportedOutcomesTests
         await using var edge = Start(Options(address));
         for (var i = 0; i < 300; i++)
         {
-            edge.Stream.Report(Outcome(i));
+            edge.Stream.Report(Ended(i));
         }
 
         await using var grid = await FakeGrid.StartAsync(address.Port);
@@ -36,7 +36,7 @@ public sealed class ReportedOutcomesTests
         await using var edge = Start(options);
         for (var i = 0; i < 250; i++)
         {
-            edge.Stream.Report(Outcome(i));
+            edge.Stream.Report(Ended(i));
         }
 
         await using var grid = await FakeGrid.StartAsync(gone.Address.Port);
@@ -52,7 +52,7 @@ public sealed class ReportedOutcomesTests
         await using var grid = await FakeGrid.StartAsync();
         await using var edge = await ConnectAsync(Options(grid.Address));
 
-        edge.Stream.Report(Outcome(1));
+        edge.Stream.Report(Ended(1));
 
         await UntilAsync(() => grid.Outcomes.Any());
     }
@@ -64,7 +64,7 @@ public sealed class ReportedOutcomesTests
         var edge = await ConnectAsync(Options(grid.Address));
         for (var i = 0; i < 500; i++)
         {
-            edge.Stream.Report(Outcome(i));
+            edge.Stream.Report(Ended(i));
         }
 
         await edge.DisposeAsync();

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Spit.Detection;
+using Spit.Detection.Standings;
 using Spit.EdgeProxy.Grid;
 using Wire = Spit.Protocol.V1;
 
@@ -5,53 +8,46 @@ namespace Spit.EdgeProxy.Tests.Grid;
 
 public sealed class WireReaderTests
 {
+    // By name, so that a field that is added to both sides and forgotten in between is found.
     [Fact]
-    public void Read_CallerEvidence_KeepsEveryField()
+    public void Read_EveryKindOfEvidence_KeepsEveryField()
     {
-        var read = WireReader.Read(new Wire.CallerEvidence
-        {
-            Attempts10S = 1,
-            Attempts1M = 2,
-            Attempts1H = 3,
-            Attempts24H = 4,
-            Callees1H = 5,
-            Ended24H = 6,
-            Answered24H = 7,
-            Short24H = 8,
-            MeanDurationSeconds = 9.5,
-            Good = 10,
-            Bad = 11,
-            FirstSeenUnixMs = 12_000,
-            AttemptsTotal = 13,
-        })!;
-
-        Assert.Equal((1, 2, 3, 4), (read.Attempts10s, read.Attempts1m, read.Attempts1h, read.Attempts24h));
-        Assert.Equal((5, 6, 7, 8), (read.Callees1h, read.Ended24h, read.Answered24h, read.Short24h));
-        Assert.Equal((TimeSpan.FromSeconds(9.5), 10, 11), (read.MeanDuration, read.Good, read.Bad));
-        Assert.Equal((DateTimeOffset.FromUnixTimeSeconds(12), 13), (read.FirstSeen, read.AttemptsTotal));
+        AssertKeepsAll(new Wire.CallerEvidence(), wire => WireReader.Read(wire)!);
+        AssertKeepsAll(new Wire.SourceEvidence(), wire => WireReader.Read(wire)!);
+        AssertKeepsAll(
+            new Wire.StandingEvidence { Kind = Wire.StandingKind.Range },
+            wire => WireReader.Read(new Wire.EvidenceReply { Standings = { wire } }).Standings[StandingKind.Range]);
     }
 
     [Fact]
-    public void Read_SourceEvidence_KeepsEveryField()
+    public void Read_ReplyWithStandings_PutsEachUnderItsKindAndPassesOverUnknownOnes()
     {
-        var read = WireReader.Read(new Wire.SourceEvidence
+        var read = WireReader.Read(new Wire.EvidenceReply
         {
-            Attempts10S = 1,
-            Attempts1M = 2,
-            Attempts1H = 3,
-            Callers1H = 4,
-            GoodCallers24H = 5,
-            Ended24H = 6,
-            Answered24H = 7,
-            Short24H = 8,
-            FirstSeenUnixMs = 9_000,
-            AttemptsTotal = 10,
-        })!;
+            Caller = new Wire.CallerEvidence(),
+            Source = new Wire.SourceEvidence(),
+            Standings =
+            {
+                new Wire.StandingEvidence { Kind = Wire.StandingKind.Callee, Suspicion = 1 },
+                new Wire.StandingEvidence { Kind = (Wire.StandingKind)99, Suspicion = 2 },
+                new Wire.StandingEvidence { Suspicion = 3 },
+                new Wire.StandingEvidence { Kind = Wire.StandingKind.Fingerprint, Suspicion = 4 },
+            },
+        });
 
-        Assert.Equal((1, 2, 3), (read.Attempts10s, read.Attempts1m, read.Attempts1h));
-        Assert.Equal((4, 5), (read.Callers1h, read.GoodCallers24h));
-        Assert.Equal((6, 7, 8), (read.Ended24h, read.Answered24h, read.Short24h));
-        Assert.Equal((DateTimeOffset.FromUnixTimeSeconds(9), 10), (read.FirstSeen, read.AttemptsTotal));
+        Assert.Equal(MissingEvidence.None, read.Missing);
+        Assert.Equal(1, read.Standings[StandingKind.Callee].Suspicion);
+        Assert.Equal(4, read.Standings[StandingKind.Fingerprint].Suspicion);
+        Assert.Equal(StandingEvidence.None, read.Standings[StandingKind.Trunk]);
+    }
+
+    [Fact]
+    public void Read_ReplyWithoutSource_SaysThatAGrainFailed()
+    {
+        var read = WireReader.Read(new Wire.EvidenceReply { Caller = new Wire.CallerEvidence() });
+
+        Assert.Equal(MissingEvidence.Failed, read.Missing);
+        Assert.NotNull(read.Caller);
     }
 
     [Theory]
@@ -73,4 +69,37 @@ public sealed class WireReaderTests
         Assert.Null(WireReader.Read((Wire.CallerEvidence?)null));
         Assert.Null(WireReader.Read((Wire.SourceEvidence?)null));
     }
+
+    private static void AssertKeepsAll<TWire, TRead>(TWire wire, Func<TWire, TRead> read)
+    {
+        var fields = typeof(TWire).GetProperties().Where(p => p.CanWrite && p.Name != "Kind").ToList();
+        for (var i = 0; i < fields.Count; i++)
+        {
+            fields[i].SetValue(wire, fields[i].PropertyType == typeof(bool) ? true : Convert.ChangeType(
+                1000 * (i + 1), fields[i].PropertyType, CultureInfo.InvariantCulture));
+        }
+
+        var result = read(wire);
+
+        var properties = typeof(TRead).GetProperties().Where(p => p.CanWrite && !p.GetMethod!.IsStatic).ToList();
+        Assert.Equal(fields.Count, properties.Count);
+        foreach (var field in fields)
+        {
+            var property = Assert.Single(properties, p => Matches(p.Name, field.Name));
+            Assert.Equal(Plain(field.GetValue(wire)!), Plain(property.GetValue(result)!));
+        }
+    }
+
+    private static bool Matches(string read, string wire) =>
+        wire.Equals(read, StringComparison.OrdinalIgnoreCase)
+        || wire == read + "Seconds"
+        || wire == read + "UnixMs";
+
+    private static double Plain(object value) => value switch
+    {
+        TimeSpan time => time.TotalSeconds,
+        DateTimeOffset time => time.ToUnixTimeMilliseconds(),
+        bool flag => flag ? 1 : 0,
+        _ => Convert.ToDouble(value, CultureInfo.InvariantCulture),
+    };
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Spit.EdgeProxy.Proxying;
+using Spit.EdgeProxy.Screening;
 using Spit.Hosting.Settings;
 
 namespace Spit.EdgeProxy.Tests.Peers;
@@ -36,10 +37,14 @@ internal sealed class EdgeUnderTest : IAsyncDisposable
         _meters.SetMeasurementEventCallback<long>((_, value, _, _) => Interlocked.Add(ref _faults, value));
         _meters.Start();
         _metrics = new EdgeMetrics(factory, options.Pop);
-        _edge = new SipEdge(options, Grid, Time, _metrics, NullLoggerFactory.Instance);
+        Policies = new RunningPolicy(options);
+        Policies.Replace(Policies.Current with { Likelihoods = ScriptedGrid.Likelihoods });
+        _edge = new SipEdge(options, Policies, Grid, Time, _metrics, NullLoggerFactory.Instance);
     }
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+
+    public RunningPolicy Policies { get; }
 
     public ScriptedGrid Grid { get; } = new();
 

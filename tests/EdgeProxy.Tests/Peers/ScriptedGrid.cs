@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Spit.Detection;
+using Spit.Detection.Likelihoods;
 using Spit.Detection.Lists;
 using Spit.EdgeProxy.Grid;
 
@@ -8,25 +9,30 @@ namespace Spit.EdgeProxy.Tests.Peers;
 /// <summary>A grid that answers what the test tells it, and remembers what it was asked and told.</summary>
 internal sealed class ScriptedGrid : IGrid
 {
-    /// <summary>Known to be innocent: a caller with good calls and no haste.</summary>
+    /// <summary>
+    /// Under <see cref="Likelihoods"/>: allowed. Nobody calls more slowly, or fewer people.
+    /// </summary>
     public static readonly Evidence Innocent = new()
     {
-        Caller = new CallerEvidence { Attempts10s = 1, AttemptsTotal = 1 },
+        Caller = new CallerEvidence { Attempts10s = 1, Callees1h = 1, AttemptsTotal = 1 },
     };
 
-    /// <summary>Fast and wide: two families of signals, enough for a block.</summary>
+    /// <summary>Under <see cref="Likelihoods"/>: blocked. Fast and wide are two families of signals.</summary>
     public static readonly Evidence Guilty = new()
     {
-        Caller = new CallerEvidence
-        {
-            Attempts10s = 100,
-            Attempts1m = 300,
-            Attempts1h = 300,
-            Attempts24h = 300,
-            Callees1h = 300,
-            AttemptsTotal = 300,
-        },
+        Caller = new CallerEvidence { Attempts10s = 100, Callees1h = 300, AttemptsTotal = 300 },
     };
+
+    /// <summary>What the tests' verdicts rest on, so that none of them hangs on what was learned last.</summary>
+    public static readonly LikelihoodTable Likelihoods = new(
+        "made for tests",
+        new double[OutcomeCategory.Count],
+        new double[OutcomeCategory.Count],
+        new Dictionary<string, Curve>
+        {
+            ["CALLER_BURST.ten_seconds"] = new([0, 1, 6], [-1, -1, 6]),
+            ["CALLEE_FANOUT.hour"] = new([0, 1, 8], [-1, -1, 6]),
+        });
 
     public ListIndex Lists { get; set; } = ListIndex.Empty;
 
@@ -34,7 +40,9 @@ internal sealed class ScriptedGrid : IGrid
 
     public ConcurrentQueue<CallAttempt> Asked { get; } = new();
 
-    public ConcurrentQueue<CallOutcome> Outcomes { get; } = new();
+    public ConcurrentQueue<EndedCall> Ended { get; } = new();
+
+    public IEnumerable<CallOutcome> Outcomes => Ended.Select(call => call.Outcome);
 
     public Func<CallAttempt, ValueTask<Evidence>> Answer { get; set; } = _ => ValueTask.FromResult(Innocent);
 
@@ -44,5 +52,5 @@ internal sealed class ScriptedGrid : IGrid
         return Answer(attempt);
     }
 
-    public void Report(CallOutcome outcome) => Outcomes.Enqueue(outcome);
+    public void Report(EndedCall call) => Ended.Enqueue(call);
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using Spit.Detection;
 using Spit.Detection.Lists;
+using Spit.Detection.Policies;
 using Spit.EdgeProxy.Tests.Peers;
 
 namespace Spit.EdgeProxy.Tests.Screening;
@@ -8,6 +9,13 @@ namespace Spit.EdgeProxy.Tests.Screening;
 /// <summary>What is asked about a call, and what the verdict does to it.</summary>
 public sealed class CallScreenTests
 {
+    private static readonly Policy TagsAll = Policy.Default with
+    {
+        Revision = "tags-all",
+        Likelihoods = ScriptedGrid.Likelihoods,
+        Thresholds = new Thresholds { Tag = -1000, Challenge = 1000, Block = 1000 },
+    };
+
     [Fact]
     public async Task Invite_Innocent_IsAskedAboutOnceUnderItsCanonicalName()
     {
@@ -54,7 +62,7 @@ public sealed class CallScreenTests
         await edge.Caller.ReceiveAsync(100);
         var reason = (await edge.Caller.ReceiveAsync(608)).One("Reason");
         Assert.StartsWith("SIP;cause=608;text=\"v=analytics1;x; block; score=", reason, StringComparison.Ordinal);
-        Assert.Contains("CALLER_BURST=", reason, StringComparison.Ordinal);
+        Assert.Matches("; [A-Z_]+=[0-9]+[.][0-9]{3}[,\"]", reason);
     }
 
     [Fact]
@@ -70,15 +78,13 @@ public sealed class CallScreenTests
     public async Task Invite_Suspicious_IsDeliveredWithItsVerdict()
     {
         await using var edge = await EdgeUnderTest.StartAsync();
-        edge.Grid.Answer = _ => ValueTask.FromResult(new Evidence
-        {
-            Caller = ScriptedGrid.Guilty.Caller! with { Callees1h = 1 },
-        });
+        edge.Policies.Replace(TagsAll);
+        edge.Grid.Answer = _ => ValueTask.FromResult(ScriptedGrid.Guilty);
 
         var received = await edge.InviteAsync(new SipRequestText());
 
         Assert.StartsWith("tag; score=", received.One("X-Spit-Verdict"), StringComparison.Ordinal);
-        Assert.StartsWith("CALLER_BURST=", received.One("X-Spit-Symbols"), StringComparison.Ordinal);
+        Assert.Matches("^[A-Z_]+=[0-9]+[.][0-9]{3}", received.One("X-Spit-Symbols"));
     }
 
     [Fact]
@@ -199,6 +205,37 @@ public sealed class CallScreenTests
         await edge.Caller.ReceiveAsync("INVITE");
 
         Assert.Empty(edge.Grid.Asked);
+    }
+
+    [Fact]
+    public async Task Invite_AfterAnotherPolicyWasPushed_IsJudgedUnderItAndOneUnderWayIsNot()
+    {
+        await using var edge = await EdgeUnderTest.StartAsync();
+        var evidence = new TaskCompletionSource<Evidence>();
+        edge.Grid.Answer = _ => new ValueTask<Evidence>(evidence.Task);
+        edge.Send(new SipRequestText { CallId = "before" });
+        await edge.Caller.ReceiveAsync(100);
+
+        edge.Policies.Replace(TagsAll);
+        evidence.SetResult(ScriptedGrid.Guilty);
+
+        await edge.Caller.ReceiveAsync(603);
+        var received = await edge.InviteAsync(new SipRequestText { CallId = "after" });
+        Assert.Contains("; policy=tags-all", received.One("X-Spit-Verdict"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Invite_ToAnEmergencyNumberOfThePushedPolicy_Passes()
+    {
+        await using var edge = await EdgeUnderTest.StartAsync(o => o with { EmergencyNumbers = ["110"] });
+        edge.Grid.Answer = _ => ValueTask.FromResult(ScriptedGrid.Guilty);
+        edge.Policies.Replace(edge.Policies.Current with { EmergencyNumbers = ["999"] });
+
+        await edge.InviteAsync(new SipRequestText { Uri = "tel:999" });
+        edge.Send(new SipRequestText { Uri = "tel:110" });
+
+        await edge.Caller.ReceiveAsync(100);
+        await edge.Caller.ReceiveAsync(603);
     }
 
     private static ListEntry Block(string caller) => new()

@@ -13,6 +13,8 @@ internal sealed class GridApi(string grid) : IDisposable
 
     public ListService.ListServiceClient Lists => new(_channel);
 
+    public PolicyService.PolicyServiceClient Policies => new(_channel);
+
     /// <summary>Null when the source was never seen, or the grid cannot be asked at the moment.</summary>
     public async Task<SourceEvidence?> SourceAsync(string address) =>
         (await GetAsync(new GetReputationRequest { SourceIp = address }))?.Source;
@@ -29,6 +31,10 @@ internal sealed class GridApi(string grid) : IDisposable
             },
             deadline: DateTime.MaxValue,
             cancellationToken: TestContext.Current.CancellationToken);
+
+    public async Task<ApplyPolicyResponse> ApplyAsync(string yaml) => await Policies.ApplyPolicyAsync(
+        new ApplyPolicyRequest { Yaml = yaml, Author = "test", Message = "test" },
+        cancellationToken: TestContext.Current.CancellationToken);
 
     public async Task<IReadOnlyList<ListEntry>> EntriesAsync() =>
         [.. (await Lists.ListEntriesAsync(
