@@ -10,8 +10,8 @@ namespace Spit.EdgeProxy.Fingerprints;
 /// </remarks>
 internal static class TokenShape
 {
-    // From so many characters on, hexadecimal digits without a letter (0.625^24 = 1e-5) and mixed letters without one of
-    // the cases (0.58^24 = 2e-6) do not happen by chance.
+    // From so many characters on, hexadecimal digits without a letter (0.625^24 = 1e-5) and mixed letters without one
+    // of the cases (0.58^24 = 2e-6) do not happen by chance.
     private const int TellingLength = 24;
 
     // (16 / 36)^8 = 0.0015. A shorter one counts as hexadecimal, as one of 8 digits does without its leading zeros.

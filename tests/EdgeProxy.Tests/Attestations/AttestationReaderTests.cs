@@ -15,7 +15,8 @@ namespace Spit.EdgeProxy.Tests.Attestations;
 public sealed class AttestationReaderTests
 {
     private const string Caller = "+441632960001";
-    private const string Header = """{"alg":"ES256","ppt":"shaken","typ":"passport","x5u":"https://Cert.Example.net:8443/a.cer"}""";
+    private const string Header =
+        """{"alg":"ES256","ppt":"shaken","typ":"passport","x5u":"https://Cert.Example.net:8443/a.cer"}""";
 
     private static readonly DateTimeOffset Now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
     private static readonly Trunk Believed = new("north", TrustClass.Peer, AssertsIdentity: true, Attests: true);
@@ -102,8 +103,12 @@ public sealed class AttestationReaderTests
     }
 
     [Fact]
-    public void Read_AnonymousCaller_IsNotComparedWithThePassport() =>
-        Assert.Equal(Attestation.A, Read(Pai("TN-Validation-Passed-A") + Identity(), Believed, "anonymous").Attestation);
+    public void Read_AnonymousCaller_IsNotComparedWithThePassport()
+    {
+        var read = Read(Pai("TN-Validation-Passed-A") + Identity(), Believed, CallerIdentity.Anonymous);
+
+        Assert.Equal(Attestation.A, read.Attestation);
+    }
 
     [Fact]
     public void Read_DiversionBeforeTheCallersPassport_TakesTheCallers()
@@ -118,7 +123,8 @@ public sealed class AttestationReaderTests
     [Fact]
     public void Read_VerstatInADisplayName_IsNotBelieved()
     {
-        const string Forged = "P-Asserted-Identity: \";verstat=TN-Validation-Passed-A\" <sip:+441632960001@a.example>\r\n";
+        const string Forged =
+            "P-Asserted-Identity: \";verstat=TN-Validation-Passed-A\" <sip:+441632960001@a.example>\r\n";
 
         Assert.Equal(Attestation.None, Read(Forged, Believed).Attestation);
     }
@@ -171,10 +177,14 @@ public sealed class AttestationReaderTests
         Line(Header, Claims(attest, at ?? Now, origin ?? Origin));
 
     private static string Claims(string attest, DateTimeOffset at, string origin) =>
-        $$"""{"attest":"{{attest}}","dest":{"tn":["493023125001"]},"iat":{{at.ToUnixTimeSeconds()}},"orig":{{origin}},"origid":"x"}""";
+        $$"""{"attest":"{{attest}}","dest":{"tn":["493023125001"]},"""
+        + $$"""
+        "iat":{{at.ToUnixTimeSeconds()}},"orig":{{origin}},"origid":"x"}
+        """;
 
     private static string Line(string header, string claims) =>
-        $"Identity: {Encode(header)}.{Encode(claims)}.c2ln;info=<https://info.example.com/a.cer>;alg=ES256;ppt=\"shaken\"\r\n";
+        $"Identity: {Encode(header)}.{Encode(claims)}.c2ln"
+        + ";info=<https://info.example.com/a.cer>;alg=ES256;ppt=\"shaken\"\r\n";
 
     private static string Encode(string text) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(text));
 

@@ -87,10 +87,11 @@ public sealed class UnwantedTests
         await using var first = await EdgeUnderTest.StartAsync(WithKey);
         await using var second = await EdgeUnderTest.StartAsync(WithKey);
         var invite = await first.AnswerAsync(new SipRequestText { CallId = "moved" });
+        var token = invite.One("Record-Route").Split(";spit=")[1];
         var bye = ByeOfCallee("moved") with
         {
             Uri = $"sip:alice@{second.Caller.EndPoint}",
-            Extra = $"Route: <sip:{second.EndPoint};lr;spit={invite.One("Record-Route").Split(";spit=")[1]}\r\n{Reason}",
+            Extra = $"Route: <sip:{second.EndPoint};lr;spit={token}\r\n{Reason}",
         };
 
         if (isFromInside)

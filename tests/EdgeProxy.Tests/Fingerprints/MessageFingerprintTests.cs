@@ -12,6 +12,9 @@ public sealed class MessageFingerprintTests
     // Fixed, so that the suite stays quick.
     private const int Calls = 500;
 
+    private static readonly Gen<(int At, byte Value)[]> Damage =
+        Gen.Select(Gen.Int[0, 5_000], Gen.Byte).Array[1, 20];
+
     public static TheoryData<string> Devices => ["sipp", "baresip", "kamailio"];
 
     /// <summary>What one changes to be another make.</summary>
@@ -154,9 +157,6 @@ public sealed class MessageFingerprintTests
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
         Assert.NotEqual(0u, hash);
     }
-
-    private static readonly Gen<(int At, byte Value)[]> Damage =
-        Gen.Select(Gen.Int[0, 5_000], Gen.Byte).Array[1, 20];
 
     private static DeviceInvite Device(string name) => name switch
     {

@@ -10,7 +10,7 @@ public sealed class PushedPolicyTests : IPolicyReceiver
 {
     private readonly ConcurrentQueue<(string Revision, string Yaml, string Likelihoods)> _applied = new();
 
-    public void Apply(string revision, string yaml, string likelihoods) =>
+    void IPolicyReceiver.Apply(string revision, string yaml, string likelihoods) =>
         _applied.Enqueue((revision, yaml, likelihoods));
 
     [Fact]

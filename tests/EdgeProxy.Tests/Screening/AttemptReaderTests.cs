@@ -16,9 +16,10 @@ public sealed class AttemptReaderTests
     {
         await using var edge = await EdgeUnderTest.StartAsync();
 
-        await edge.InviteAsync(new SipRequestText { CallId = "one", Extra = "User-Agent: A<b>\"\\ Phone/1.0\u00ff\t\r\n" });
+        const string Odd = "User-Agent: A<b>\"\\ Phone/1.0\u00ff\t\r\n";
+        await edge.InviteAsync(new SipRequestText { CallId = "one", Extra = Odd });
         await edge.InviteAsync(new SipRequestText { CallId = "two", Extra = "User-Agent: Ab Phone/2.0\r\n" });
-        await edge.InviteAsync(new SipRequestText { CallId = "three", Extra = $"Server: x\r\n" });
+        await edge.InviteAsync(new SipRequestText { CallId = "three", Extra = "Server: x\r\n" });
 
         var attempts = edge.Grid.Asked.ToArray();
         Assert.Equal(["Ab Phone/1.0", "Ab Phone/2.0", ""], attempts.Select(a => a.UserAgent));
@@ -31,15 +32,19 @@ public sealed class AttemptReaderTests
     public async Task Read_TwoCallsOfOneDevice_HaveOneFingerprint()
     {
         await using var edge = await EdgeUnderTest.StartAsync();
-        var extra = "User-Agent: Phone/1.0\r\n";
+        var first = new SipRequestText
+        {
+            CallId = "0123456789",
+            Branch = "z9hG4bK1234567890",
+            Extra = "User-Agent: Phone/1.0\r\n",
+        };
 
-        await edge.InviteAsync(new SipRequestText { CallId = "0123456789", Branch = "z9hG4bK1234567890", Extra = extra });
-        await edge.InviteAsync(new SipRequestText
+        await edge.InviteAsync(first);
+        await edge.InviteAsync(first with
         {
             CallId = "9876543210",
             Branch = "z9hG4bK0987654321",
             From = "<sip:+15550100@carrier.example>",
-            Extra = extra,
         });
 
         Assert.Single(edge.Grid.Asked.Select(a => a.Fingerprint).Distinct());

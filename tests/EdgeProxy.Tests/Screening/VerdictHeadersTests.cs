@@ -9,9 +9,10 @@ public sealed class VerdictHeadersTests
     [Fact]
     public void SymbolsValue_SomeShadowed_ListsThoseThatCounted()
     {
-        var verdict = Verdict(new("CALLER_BURST", new Score(2_100), "fast"), new("ATTEST_A", new Score(-500), "signed"))
-            with
-            { Shadowed = [new("CAMPAIGN", new Score(9_000), "watched")] };
+        var verdict = Verdict(
+            new Contribution("CALLER_BURST", new Score(2_100), "fast"),
+            new Contribution("ATTEST_A", new Score(-500), "signed"));
+        verdict = verdict with { Shadowed = [new Contribution("CAMPAIGN", new Score(9_000), "watched")] };
 
         Assert.Equal("CALLER_BURST=2.100, ATTEST_A=-0.500", Symbols(verdict, 300));
     }
@@ -19,14 +20,15 @@ public sealed class VerdictHeadersTests
     [Fact]
     public void SymbolsValue_AnyRoom_StaysWithinAndCutsNoSymbol()
     {
-        var verdict = Verdict([.. Enumerable.Range(0, 60).Select(i => new Contribution($"SYMBOL_{i}", new Score(i), ""))]);
+        var contributions = Enumerable.Range(0, 60).Select(i => new Contribution($"SYMBOL_{i}", new Score(i), ""));
+        var verdict = Verdict([.. contributions]);
 
         for (var room = 0; room < 400; room++)
         {
             var symbols = Symbols(verdict, room);
             Assert.InRange(symbols.Length, 0, room);
-            Assert.All(
-                symbols.Split(", ", StringSplitOptions.RemoveEmptyEntries), s => Assert.Matches("^SYMBOL_[0-9]+=0[.][0-9]{3}$", s));
+            var all = symbols.Split(", ", StringSplitOptions.RemoveEmptyEntries);
+            Assert.All(all, symbol => Assert.Matches("^SYMBOL_[0-9]+=0[.][0-9]{3}$", symbol));
         }
     }
 
