@@ -4,6 +4,7 @@ using Spit.Cli.CallRecords;
 using Spit.Cli.Tables;
 using Spit.Detection.Likelihoods;
 using Spit.Detection.Policies;
+using Spit.Policies;
 
 namespace Spit.Cli.Commands;
 
@@ -16,32 +17,50 @@ internal static class BacktestCommand
         var policy = new Option<string?>("--policy") { Description = "A policy file; otherwise the built-in policy." };
         var output = new Option<string?>("--out") { Description = "Where verdicts go, a line a row." };
         var json = new Option<bool>("--json") { Description = "The same as --output json." };
-        var likelihoods = new Option<string?>("--likelihoods") { Description = "A likelihood file." };
+        var likelihoods = new Option<string?>("--likelihoods") { Description = "A likelihood file, instead of the policy's." };
         var command = new Command("backtest", "Judges calls of the past as the grid would have, in virtual time.")
         {
             calls, policy, output, json, likelihoods,
         };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
             terminal,
+            parsed.GetValue(policy),
+            parsed.GetValue(likelihoods),
+            judgedBy => new BacktestRun(parsed.GetRequiredValue(calls), judgedBy, parsed.GetValue(output)),
             time,
-            new BacktestRun(parsed.GetRequiredValue(calls), PolicyOf(parsed.GetValue(likelihoods)), parsed.GetValue(output)),
             parsed.GetValue(json) || parsed.GetValue(format) == GridCall.JsonFormat,
             cancellation)));
         return command;
     }
 
-    private static Policy PolicyOf(string? likelihoods)
+    private static Policy? PolicyOf(Terminal terminal, string? file, string? likelihoods)
     {
-        if (likelihoods is null) return Policy.Default;
-        using var file = File.OpenRead(likelihoods);
-        return Policy.Default with { Likelihoods = LikelihoodFile.Read(file) };
+        var policy = Policy.Default;
+        if (file is not null)
+        {
+            var read = PolicyFile.Read(file);
+            foreach (var fault in read.Faults) terminal.Error.WriteLine(fault);
+            if (read.Policy is null) return null;
+            policy = read.Policy;
+        }
+        if (likelihoods is null) return policy;
+        using var stream = File.OpenRead(likelihoods);
+        return policy with { Likelihoods = LikelihoodFile.Read(stream) };
     }
 
     private static int Run(
-        Terminal terminal, TimeProvider time, BacktestRun run, bool asJson, CancellationToken cancellation)
+        Terminal terminal,
+        string? policyFile,
+        string? likelihoods,
+        Func<Policy, BacktestRun> runUnder,
+        TimeProvider time,
+        bool asJson,
+        CancellationToken cancellation)
     {
         try
         {
+            if (PolicyOf(terminal, policyFile, likelihoods) is not { } policy) return ExitCodes.WrongUse;
+            var run = runUnder(policy);
             var report = Watch(terminal, progress => run.Run(time, progress, cancellation));
             foreach (var fault in report.FirstFaults)
                 terminal.Error.WriteLine($"{run.Calls}:{fault.Line}: {fault.Reason}");

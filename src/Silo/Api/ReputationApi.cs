@@ -84,7 +84,8 @@ internal sealed class ReputationApi(
         }
         if (!looksOnly && knowsCaller)
         {
-            look.Observe(new StandingAttempt(attempt.At, attempt.Caller, Strangers.Has(ofCaller)));
+            look.Observe(new StandingAttempt(
+                attempt.At, attempt.Caller, Strangers.Has(ofCaller), ofCaller?.Attempts1h ?? 1));
         }
         return response;
     }

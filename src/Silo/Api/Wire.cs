@@ -41,6 +41,7 @@ internal static class Wire
         AboveUsual = e.AboveUsual,
         FirstSeenUnixMs = e.FirstSeen.ToUnixTimeMilliseconds(),
         AttemptsTotal = e.AttemptsTotal,
+        FirstContacts1H = e.FirstContacts1h,
     };
 
     public static P.SourceEvidence Of(SourceEvidence e) => new()
@@ -68,6 +69,8 @@ internal static class Wire
         Strangers24H = e.Strangers24h,
         Regulars24H = e.Regulars24h,
         Callers24H = e.Callers24h,
+        Pace = e.Pace,
+        Own24H = e.Own24h,
     };
 
     public static P.Verdict Of(Verdict verdict)

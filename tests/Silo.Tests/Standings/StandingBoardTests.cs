@@ -99,7 +99,7 @@ public sealed class StandingBoardTests : IDisposable
         Owner.Told.Clear();
         for (var i = 0; i < 10; i++)
         {
-            look.Observe(new StandingAttempt(Attempt.At, Attempt.Caller, IsStranger: i % 2 == 0));
+            look.Observe(new StandingAttempt(Attempt.At, Attempt.Caller, IsStranger: i % 2 == 0, Attempts1h: 1));
         }
         _board.Learn(Attempt, new StandingLesson(Attempt.At, 2.5, 1));
 
@@ -117,7 +117,7 @@ public sealed class StandingBoardTests : IDisposable
         await look.WhenHeardAsync();
         Owner.Told.Clear();
         Owner.Gate = Task.FromException(new TimeoutException());
-        look.Observe(new StandingAttempt(Attempt.At, Attempt.Caller, IsStranger: true));
+        look.Observe(new StandingAttempt(Attempt.At, Attempt.Caller, IsStranger: true, Attempts1h: 1));
 
         await _board.FlushAsync();
         Owner.Gate = Task.CompletedTask;
@@ -133,7 +133,7 @@ public sealed class StandingBoardTests : IDisposable
         var gate = new TaskCompletionSource();
         Owner.Gate = gate.Task;
         var look = _board.Open(Attempt);
-        look.Observe(new StandingAttempt(Attempt.At, Attempt.Caller, IsStranger: true));
+        look.Observe(new StandingAttempt(Attempt.At, Attempt.Caller, IsStranger: true, Attempts1h: 1));
         await _board.FlushAsync();
         Assert.All(Owner.Told, batch => Assert.Empty(batch.Attempts));
 
@@ -153,7 +153,7 @@ public sealed class StandingBoardTests : IDisposable
         Owner.Told.Clear();
         for (var i = 0; i < 5000; i++)
         {
-            look.Observe(new StandingAttempt(Attempt.At, Attempt.Caller, IsStranger: true));
+            look.Observe(new StandingAttempt(Attempt.At, Attempt.Caller, IsStranger: true, Attempts1h: 1));
         }
 
         await _board.FlushAsync();
@@ -180,7 +180,7 @@ public sealed class StandingBoardTests : IDisposable
         await look.WhenHeardAsync();
         Owner.Told.Clear();
         await _board.StartAsync(Token);
-        look.Observe(new StandingAttempt(Attempt.At, Attempt.Caller, IsStranger: true));
+        look.Observe(new StandingAttempt(Attempt.At, Attempt.Caller, IsStranger: true, Attempts1h: 1));
 
         await _board.StopAsync(Token);
 
