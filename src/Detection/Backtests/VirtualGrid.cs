@@ -83,7 +83,7 @@ public sealed class VirtualGrid(Policy policy)
     // Whether the caller is a stranger is told by what was known before this lesson.
     private bool LearnTogether(ObservedCall call, in Lesson lesson)
     {
-        if (!Strangers.Has(call.Caller.Evidence(lesson.At))) return false;
+        if (!call.Caller.IsStranger(lesson.At)) return false;
         var ratio = policy.Likelihoods.OfStranger(lesson.Category);
         foreach (var standing in call.Standings) standing.Learn(lesson.At, ratio, lesson.Weight);
         return true;

@@ -1,6 +1,7 @@
 using Spit.Detection.Counters;
 using Spit.Detection.Likelihoods;
 using Spit.Detection.Policies;
+using Spit.Detection.Standings;
 
 namespace Spit.Detection.Records;
 
@@ -35,11 +36,11 @@ public sealed class CallerRecord
     [Id(14)] private DecayingCounter _reports;
     [Id(15)] private DecayingCounter _passed;
     [Id(16)] private DecayingCounter _failed;
-    [Id(17)] private readonly SpamShare _share = new();
-    [Id(18)] private readonly SpamShare _recentShare = new();
-    [Id(19)] private readonly DistinctCounter _callees = new();
-    [Id(20)] private readonly RecentSet _contacts = new();
-    [Id(21)] private readonly RecentSet _callersBack = new();
+    [Id(17)] private SpamShare? _share;
+    [Id(18)] private SpamShare? _recentShare;
+    [Id(19)] private DistinctCounter? _callees;
+    [Id(20)] private RecentSet? _contacts;
+    [Id(21)] private RecentSet? _callersBack;
     [Id(22)] private Baseline _usual;
     [Id(23)] private DateTimeOffset _firstSeen;
     [Id(24)] private long _attemptsTotal;
@@ -59,8 +60,8 @@ public sealed class CallerRecord
         _attempts1h = _attempts1h.Add(now, Windows.Hour);
         _attempts24h = _attempts24h.Add(now, Windows.Day);
         _attempts30d = _attempts30d.Add(now, Windows.Month);
-        _callees.Add(callee, now, Windows.Hour);
-        var isFirst = _contacts.Add(callee);
+        (_callees ??= new()).Add(callee, now, Windows.Hour);
+        var isFirst = (_contacts ??= new()).Add(callee);
         if (isFirst)
         {
             _firstContacts = _firstContacts.Add(now, Windows.Day);
@@ -75,7 +76,7 @@ public sealed class CallerRecord
     public void Receive(DateTimeOffset now, string from)
     {
         _received = _received.Add(now, Windows.Month);
-        _callersBack.Add(from);
+        (_callersBack ??= new()).Add(from);
     }
 
     /// <summary>Takes in how a call ended. An outcome that says nothing about the caller changes nothing.</summary>
@@ -94,7 +95,15 @@ public sealed class CallerRecord
     /// <param name="now">The time.</param>
     /// <param name="callee">Who would be called; null: nobody in particular.</param>
     public CallerEvidence Evidence(DateTimeOffset now, string? callee = null) =>
-        Evidence(now, callee, callee is not null && !_contacts.Contains(callee));
+        Evidence(now, callee, callee is not null && _contacts?.Contains(callee) != true);
+
+    /// <summary>Whether little good is known at <paramref name="now"/>: see <see cref="Strangers"/>.</summary>
+    public bool IsStranger(DateTimeOffset now) => Strangers.IsStranger(Strangers.Strangeness(
+        _recentShare?.LogOddsAt(now, RecentWindow) ?? 0,
+        _good.At(now, ExperienceWindow),
+        _bad.At(now, ExperienceWindow),
+        _passed.At(now, Windows.Month) - _failed.At(now, Windows.Month),
+        _received.At(now, Windows.Month)));
 
     private void Learn(in Lesson lesson, Policy policy)
     {
@@ -117,8 +126,8 @@ public sealed class CallerRecord
         if (lesson.IsShort(policy)) _short = _short.Add(now, Windows.Day);
         if (lesson.Category == OutcomeCategory.NoSuchNumber) _noSuchNumber = _noSuchNumber.Add(now, Windows.Day);
         var ratio = policy.Likelihoods.OfCaller(lesson.Category);
-        _share.Learn(ratio, now, ExperienceWindow);
-        _recentShare.Learn(ratio, now, RecentWindow, mostSpread: RecentSpread);
+        (_share ??= new()).Learn(ratio, now, ExperienceWindow);
+        (_recentShare ??= new()).Learn(ratio, now, RecentWindow, mostSpread: RecentSpread);
         if (ratio < 0) _good = _good.Add(now, ExperienceWindow, Math.Min(1, -ratio));
         else _bad = _bad.Add(now, ExperienceWindow, Math.Min(1, ratio));
     }
@@ -134,11 +143,11 @@ public sealed class CallerRecord
             Attempts1h = attempts1h,
             Attempts24h = _attempts24h.At(now, Windows.Day),
             Attempts30d = _attempts30d.At(now, Windows.Month),
-            Callees1h = _callees.At(now, Windows.Hour),
+            Callees1h = _callees?.At(now, Windows.Hour) ?? 0,
             FirstContacts1h = _firstContacts1h.At(now, Windows.Hour),
             FirstContacts24h = _firstContacts.At(now, Windows.Day),
             IsFirstContact = isFirstContact,
-            CalleeCalledBefore = callee is not null && _callersBack.Contains(callee),
+            CalleeCalledBefore = callee is not null && _callersBack?.Contains(callee) == true,
             Received = _received.At(now, Windows.Month),
             Ended24h = _ended.At(now, Windows.Day),
             Answered24h = answered,
@@ -147,8 +156,8 @@ public sealed class CallerRecord
             MeanDuration = answered > 0
                 ? TimeSpan.FromSeconds(_talkSeconds.At(now, Windows.Day) / answered)
                 : TimeSpan.Zero,
-            Suspicion = _share.LogOddsAt(now, ExperienceWindow),
-            RecentSuspicion = _recentShare.LogOddsAt(now, RecentWindow),
+            Suspicion = _share?.LogOddsAt(now, ExperienceWindow) ?? 0,
+            RecentSuspicion = _recentShare?.LogOddsAt(now, RecentWindow) ?? 0,
             Good = _good.At(now, ExperienceWindow),
             Bad = _bad.At(now, ExperienceWindow),
             Reports = _reports.At(now, Windows.Month),

@@ -19,8 +19,8 @@ public sealed class SourceRecord
     [Id(5)] private DecayingCounter _short;
     [Id(6)] private DecayingCounter _noSuchNumber;
     [Id(7)] private readonly DistinctCounter _callers = new();
-    [Id(8)] private readonly DistinctCounter _goodCallers = new();
-    [Id(9)] private readonly SpamShare _strangers = new();
+    [Id(8)] private DistinctCounter? _goodCallers;
+    [Id(9)] private SpamShare? _strangers;
     [Id(10)] private DateTimeOffset _firstSeen;
     [Id(11)] private long _attemptsTotal;
 
@@ -53,7 +53,7 @@ public sealed class SourceRecord
         if (lesson.IsShort(policy)) _short = _short.Add(now, Windows.Day);
         if (lesson.Category == OutcomeCategory.NoSuchNumber) _noSuchNumber = _noSuchNumber.Add(now, Windows.Day);
         if (policy.Likelihoods.OfCaller(lesson.Category) < 0)
-            _goodCallers.Add(outcome.Attempt.Caller.Identity, now, Windows.Day);
+            (_goodCallers ??= new()).Add(outcome.Attempt.Caller.Identity, now, Windows.Day);
         Learn(lesson, isStranger, policy);
     }
 
@@ -72,12 +72,12 @@ public sealed class SourceRecord
         Attempts1m = _attempts1m.At(now, Windows.Minute),
         Attempts1h = _attempts1h.At(now, Windows.Hour),
         Callers1h = _callers.At(now, Windows.Hour),
-        GoodCallers24h = _goodCallers.At(now, Windows.Day),
+        GoodCallers24h = _goodCallers?.At(now, Windows.Day) ?? 0,
         Ended24h = _ended.At(now, Windows.Day),
         Answered24h = _answered.At(now, Windows.Day),
         Short24h = _short.At(now, Windows.Day),
         NoSuchNumber24h = _noSuchNumber.At(now, Windows.Day),
-        Suspicion = _strangers.LogOddsAt(now, Memory),
+        Suspicion = _strangers?.LogOddsAt(now, Memory) ?? 0,
         FirstSeen = _firstSeen,
         AttemptsTotal = _attemptsTotal,
     };
@@ -85,6 +85,6 @@ public sealed class SourceRecord
     private void Learn(in Lesson lesson, bool isStranger, Policy policy)
     {
         if (!isStranger) return;
-        _strangers.Learn(policy.Likelihoods.OfStranger(lesson.Category), lesson.At, Memory, lesson.Weight);
+        (_strangers ??= new()).Learn(policy.Likelihoods.OfStranger(lesson.Category), lesson.At, Memory, lesson.Weight);
     }
 }

@@ -55,7 +55,7 @@ public sealed record WhatIf
             Verdict = verdict,
             DueByScore = Judge.DueBy(verdict.Score, policy.Thresholds),
             Witnesses = [.. names],
-            WitnessCeiling = witnesses.Ceiling,
+            WitnessCeiling = witnesses.CeilingFor(evidence.Caller),
             Exception = policy.Exceptions.FirstOrDefault(e => e.Matches(attempt)),
             Without =
             [

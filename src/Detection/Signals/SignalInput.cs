@@ -29,6 +29,11 @@ internal sealed class SignalInput
     /// </summary>
     public double Strangeness { get; }
 
+    /// <summary>How much the company counts that the call keeps.</summary>
+    // Chosen: an own subscriber is known by name, whatever else is behind his address or has his make of phone; a power
+    // cut makes a whole exchange look like a campaign.
+    public double Company => IsFromOutside ? Strangeness : Strangeness * 0.4;
+
     public bool IsFromOutside => Attempt.Caller.Trust != TrustClass.Own;
 
     // Chosen: who calls somebody he called before, or who called him, is a third of a stranger.

@@ -13,11 +13,11 @@ public sealed class StandingRecord
     // Chosen: what is usual on a trunk is told by its latest five hundred calls.
     private const long PaceCalls = 500;
 
-    [Id(0)] private readonly SpamShare _share = new();
+    [Id(0)] private SpamShare? _share;
     [Id(1)] private DecayingCounter _strangers1h;
     [Id(2)] private DecayingCounter _strangers24h;
     [Id(3)] private DecayingCounter _regulars24h;
-    [Id(4)] private readonly DistinctCounter _callers = new();
+    [Id(4)] private DistinctCounter? _callers;
     [Id(5)] private double _pace;
     [Id(6)] private long _calls;
     [Id(7)] private DecayingCounter _own24h;
@@ -39,7 +39,7 @@ public sealed class StandingRecord
         }
         _strangers1h = _strangers1h.Add(now, Windows.Hour);
         _strangers24h = _strangers24h.Add(now, Windows.Day);
-        _callers.Add(caller.Identity, now, Windows.Day);
+        (_callers ??= new()).Add(caller.Identity, now, Windows.Day);
     }
 
     /// <summary>Learns from how a stranger's call ended.</summary>
@@ -47,16 +47,17 @@ public sealed class StandingRecord
     /// <param name="logRatio">ln of how much likelier that is for spam.</param>
     /// <param name="weight">How much of a call this is: 0 to 1.</param>
     public void Learn(DateTimeOffset now, double logRatio, double weight = 1) =>
-        _share.Learn(logRatio, now, Memory, weight);
+        (_share ??= new()).Learn(logRatio, now, Memory, weight);
 
-    public StandingEvidence Evidence(DateTimeOffset now) => new()
+    public StandingEvidence Evidence(DateTimeOffset now) => _calls == 0 && _share is null
+        ? StandingEvidence.None : new()
     {
-        Suspicion = _share.LogOddsAt(now, Memory),
-        Learnt = _share.CallsAt(now, Memory),
+        Suspicion = _share?.LogOddsAt(now, Memory) ?? 0,
+        Learnt = _share?.CallsAt(now, Memory) ?? 0,
         Strangers1h = _strangers1h.At(now, Windows.Hour),
         Strangers24h = _strangers24h.At(now, Windows.Day),
         Regulars24h = _regulars24h.At(now, Windows.Day),
-        Callers24h = _callers.At(now, Windows.Day),
+        Callers24h = _callers?.At(now, Windows.Day) ?? 0,
         Pace = _pace,
         Own24h = _own24h.At(now, Windows.Day),
     };

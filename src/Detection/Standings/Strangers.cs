@@ -8,20 +8,36 @@ public static class Strangers
     private const double PerPass = 3;
     private const double MostReceived = 2;
 
+    private const double LeastStrangeness = 0.5;
+
     // Beyond this a caller's latest calls speak so much against him that nothing earlier is credit.
     private const double Alarm = 1.5;
 
     /// <summary>1 for somebody nobody knows, falling towards 0 with good experience.</summary>
     public static double Strangeness(CallerEvidence? caller)
     {
-        if (caller is null) return 1;
-        if (caller.RecentSuspicion > Alarm) return 1;
-        var good = Math.Max(0, caller.Good - (2 * caller.Bad))
-            + (PerPass * Math.Max(0, caller.ChallengesPassed - caller.ChallengesFailed))
-            + Math.Min(MostReceived, caller.Received);
-        return Half / (Half + good);
+        return caller is null
+            ? 1
+            : Strangeness(
+                caller.RecentSuspicion,
+                caller.Good,
+                caller.Bad,
+                caller.ChallengesPassed - caller.ChallengesFailed,
+                caller.Received);
     }
 
+    internal static double Strangeness(
+        double recentSuspicion, double good, double bad, double passedMoreThanFailed, double received)
+    {
+        if (recentSuspicion > Alarm) return 1;
+        var credit = Math.Max(0, good - (2 * bad))
+            + (PerPass * Math.Max(0, passedMoreThanFailed))
+            + Math.Min(MostReceived, received);
+        return Half / (Half + credit);
+    }
+
+    internal static bool IsStranger(double strangeness) => strangeness > LeastStrangeness;
+
     /// <summary>Whether the caller's calls are counted and learned from as a stranger's.</summary>
-    public static bool Has(CallerEvidence? caller) => Strangeness(caller) > 0.5;
+    public static bool Has(CallerEvidence? caller) => IsStranger(Strangeness(caller));
 }

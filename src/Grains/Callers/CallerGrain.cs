@@ -78,7 +78,7 @@ internal sealed class CallerGrain : Grain, ICallerGrain
         return Task.FromResult<CallerEvidence?>(null);
     }
 
-    private bool WasStranger(DateTimeOffset at) => Strangers.Has(_snapshot.Record.Evidence(at));
+    private bool WasStranger(DateTimeOffset at) => _snapshot.Record.IsStranger(at);
 
     private Task<bool> Learnt(bool wasStranger)
     {
