@@ -68,7 +68,8 @@ public sealed class PolicyFileTests
     [InlineData("do_not_originate: [4]", "1:20: do_not_originate[0]: '4' is no beginning of a number *")]
     [InlineData("exceptions: [{trunk: a}]", "1:14: exceptions[0]: needs at_most")]
     [InlineData("exceptions: [{at_most: tag}]", "1:14: exceptions[0]: needs a trunk, a callee or a caller")]
-    [InlineData("exceptions: [{trunk: a, at_most: block}]", "1:34: exceptions[0].at_most: 'block' is not a disposition *")]
+    [InlineData("exceptions: [{trunk: a, at_most: block}]",
+        "1:34: exceptions[0].at_most: 'block' is not a disposition *")]
     [InlineData("likelihoods: learnt.json", "1:14: likelihoods: the file learnt.json did not come with the policy")]
     public void Parse_Fault_IsNamedWithItsPlace(string yaml, string expected)
     {
@@ -215,13 +216,15 @@ public sealed class PolicyFileTests
         var result = PolicyFile.Read(Path.Combine(AppContext.BaseDirectory, "no-such.yaml"));
 
         Assert.Null(result.Policy);
-        Assert.Contains("no-such.yaml: cannot be read", Assert.Single(result.Faults).ToString(), StringComparison.Ordinal);
+        var fault = Assert.Single(result.Faults).ToString();
+        Assert.Contains("no-such.yaml: cannot be read", fault, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Parse_DamagedText_NeverThrows()
     {
-        const string Whole = "thresholds: {tag: 1}\nweights:\n  DNO: \"\\U0001F600\"\nlists:\n  block: ['+49*', |\n x]\n";
+        const string Whole = "thresholds: {tag: 1}\nweights:\n  DNO: \"\\U0001F600\"\n"
+            + "lists:\n  block: ['+49*', |\n x]\n";
         const string Letters = "\"\\U'x: -?&*!|>%@`{}[],#~\n\t 0F\u0085\0";
         var letter = Gen.Char[Letters];
         Gen.Select(Gen.Int[0, Whole.Length - 1], Gen.String[letter, 0, 6], Gen.Int[0, 4]).Sample(

@@ -1,6 +1,7 @@
 using CsCheck;
 using Spit.Detection.Policies;
 using Spit.Detection.Replays;
+using static System.StringComparison;
 
 namespace Spit.Detection.Tests.Replays;
 
@@ -17,11 +18,11 @@ public sealed class ExplanationTests
 
         var lines = Explain(Scan, Known, policy).Lines;
 
-        Assert.Contains(lines, l => l.StartsWith("Decided by the score: challenge begins at 3.000", StringComparison.Ordinal));
-        Assert.Contains(lines, l => l.Contains("5.000  SCANNER_AGENT: user agent sipvicious", StringComparison.Ordinal));
-        Assert.Contains(lines, l => l.Contains("without SCANNER_AGENT: ", StringComparison.Ordinal));
-        Assert.Contains(lines, l => l.Contains("points less: tag", StringComparison.Ordinal));
-        Assert.Contains(lines, l => l.Contains("points more and another kind of evidence: block", StringComparison.Ordinal));
+        Assert.Contains(lines, l => l.StartsWith("Decided by the score: challenge begins at 3.000", Ordinal));
+        Assert.Contains(lines, l => l.Contains("5.000  SCANNER_AGENT: user agent sipvicious", Ordinal));
+        Assert.Contains(lines, l => l.Contains("without SCANNER_AGENT: ", Ordinal));
+        Assert.Contains(lines, l => l.Contains("points less: tag", Ordinal));
+        Assert.Contains(lines, l => l.Contains("points more and another kind of evidence: block", Ordinal));
     }
 
     [Fact]
@@ -30,8 +31,8 @@ public sealed class ExplanationTests
         var explanation = Explain(Scan, Known, Policy.Default with { Thresholds = new() { Block = 4 } });
 
         Assert.Equal(
-            "The score is due to block, but only whether it is a scanner speaks against him, and a block needs two kinds "
-            + "of evidence: challenge at most.",
+            "The score is due to block, but only whether it is a scanner speaks against him, and a block needs two "
+            + "kinds of evidence: challenge at most.",
             explanation.Decision);
         Assert.Contains("a second kind of evidence against him: block", explanation.Changes);
     }
@@ -58,7 +59,7 @@ public sealed class ExplanationTests
         var explanation = Explain(Sample.Attempt, listed, Policy.Default);
 
         Assert.Equal("Decided by a rule, whatever the score: a block entry matches.", explanation.Decision);
-        Assert.StartsWith("without the rule LIST_BLOCK: ", Assert.Single(explanation.Changes), StringComparison.Ordinal);
+        Assert.StartsWith("without the rule LIST_BLOCK: ", Assert.Single(explanation.Changes), Ordinal);
     }
 
     [Fact]
@@ -66,8 +67,8 @@ public sealed class ExplanationTests
     {
         var explanation = Explain(Scan, Known, Policy.Default with { Shadowed = ["SCANNER_AGENT"] });
 
-        Assert.Contains("SCANNER_AGENT", Assert.Single(explanation.Watched), StringComparison.Ordinal);
-        Assert.DoesNotContain(explanation.Contributions, l => l.Contains("SCANNER_AGENT", StringComparison.Ordinal));
+        Assert.Contains("SCANNER_AGENT", Assert.Single(explanation.Watched), Ordinal);
+        Assert.DoesNotContain(explanation.Contributions, l => l.Contains("SCANNER_AGENT", Ordinal));
     }
 
     [Fact]
@@ -79,7 +80,7 @@ public sealed class ExplanationTests
                 var explanation = Explanation.Of(verdict, call.Record.Attempt, call.Record.Evidence, call.Policy);
                 Assert.Equal(verdict.Contributions.Count, explanation.Contributions.Count);
                 Assert.All(explanation.Lines, l => Assert.DoesNotContain('\n', l));
-                Assert.False(explanation.Decision.EndsWith(": .", StringComparison.Ordinal));
+                Assert.False(explanation.Decision.EndsWith(": .", Ordinal));
             },
             iter: 500);
 

@@ -8,7 +8,11 @@ public sealed class VerdictLogTests
 {
     private static readonly VerdictRecord Record = VerdictRecord.Of(
         Sample.Attempt with { UserAgent = "friendly-scanner" },
-        new Evidence { Caller = new CallerEvidence { Suspicion = 0.1 + 0.2 }, Listed = Sample.Entry(Lists.ListKind.Allow) },
+        new Evidence
+        {
+            Caller = new CallerEvidence { Suspicion = 0.1 + 0.2 },
+            Listed = Sample.Entry(Lists.ListKind.Allow),
+        },
         Policy.Default);
 
     [Fact]

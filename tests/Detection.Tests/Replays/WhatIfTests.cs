@@ -18,7 +18,7 @@ public sealed class WhatIfTests
                 var whatIf = WhatIf.Of(record, policy);
 
                 Assert.Equal(record.Verdict.Contributions.Select(c => c.Symbol), whatIf.Without.Select(w => w.Symbol));
-                foreach (var drop in whatIf.Without.Where(w => w.Symbol is not (Symbols.ListAllow or Symbols.ListBlock)))
+                foreach (var drop in whatIf.Without.Where(w => !w.Symbol.StartsWith("LIST_", StringComparison.Ordinal)))
                 {
                     var without = policy with { Weights = policy.Weights.SetItem(drop.Symbol, 0) };
                     var disposition = Judge.Weigh(record.Attempt, record.Evidence, without).Disposition;
