@@ -7,6 +7,7 @@ namespace Spit.Silo.Tests;
 internal sealed class GridClient(GrpcChannel channel)
 {
     private readonly ReputationService.ReputationServiceClient _reputation = new(channel);
+    private readonly ReportService.ReportServiceClient _reports = new(channel);
     private readonly ListService.ListServiceClient _lists = new(channel);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -16,6 +17,12 @@ internal sealed class GridClient(GrpcChannel channel)
 
     public Task<GetReputationResponse> GetReputationAsync(GetReputationRequest request) =>
         _reputation.GetReputationAsync(request, cancellationToken: Token).ResponseAsync;
+
+    public Task<ListDeliveredCallsResponse> ListDeliveredCallsAsync(ListDeliveredCallsRequest request) =>
+        _reports.ListDeliveredCallsAsync(request, cancellationToken: Token).ResponseAsync;
+
+    public Task<SubmitReportResponse> SubmitReportAsync(SubmitReportRequest request) =>
+        _reports.SubmitReportAsync(request, cancellationToken: Token).ResponseAsync;
 
     public Task<ListEntry> AddEntryAsync(AddEntryRequest request) =>
         _lists.AddEntryAsync(request, cancellationToken: Token).ResponseAsync;

@@ -4,8 +4,8 @@ namespace Spit.Detection.Reports;
 
 /// <summary>What was delivered to one callee, what he said of it, and what his word is worth.</summary>
 /// <remarks>
-/// A report costs an attacker a delivered call from the victim to an account of his own, counts once for each victim and
-/// day, and counts little once his reports turn out to disagree with how the victim's calls end. Not thread-safe.
+/// A report costs an attacker a delivered call from the victim to an account of his own, counts once for each victim
+/// and day, and counts little once his reports turn out to disagree with how the victim's calls end. Not thread-safe.
 /// </remarks>
 [GenerateSerializer, Alias("spit.ReporterRecord")]
 public sealed class ReporterRecord
@@ -51,9 +51,9 @@ public sealed class ReporterRecord
 
     /// <summary>Calls that he may report, the latest last.</summary>
     public IReadOnlyList<DeliveredCall> Reportable(DateTimeOffset now) =>
-        [.. _calls.Where(c => now - c.EndedAt <= ReportableFor && !_votes.Exists(v => v.Token == c.Token))];
+        [.. _calls.Where(c => IsReportable(c, now) && !_votes.Exists(v => v.Token == c.Token))];
 
-    /// <summary>His reports that should be compared with how the callers' calls have ended since; some of them.</summary>
+    /// <summary>Some of his reports that should be compared with how the callers' calls have ended since.</summary>
     public IReadOnlyList<CastVote> Unsettled(DateTimeOffset now) =>
         [.. _votes.Where(v => !v.IsSettled && now - v.At >= SettleAfter).Take(MostSettledAtOnce)];
 
@@ -87,7 +87,8 @@ public sealed class ReporterRecord
     private ReportFault FaultOf(DeliveredCall call, DateTimeOffset now)
     {
         if (_votes.Exists(v => v.Token == call.Token)) return ReportFault.AlreadyReported;
-        if (_votes.Exists(v => v.Caller == call.Attempt.Caller && IsSameDay(v.At, now))) return ReportFault.AlreadyVoted;
+        var caller = call.Attempt.Caller;
+        if (_votes.Exists(v => v.Caller == caller && IsSameDay(v.At, now))) return ReportFault.AlreadyVoted;
         return VotesOn(now) >= MostADay ? ReportFault.TooMany : ReportFault.None;
     }
 
@@ -96,8 +97,10 @@ public sealed class ReporterRecord
         var call = report.Token is { } token
             ? _calls.Find(c => c.Token == token)
             : _calls.FindLast(c => c.Attempt.Caller.Identity == report.Caller && IsNear(c, report.StartedAt));
-        return call is not null && now - call.EndedAt <= ReportableFor ? call : null;
+        return call is not null && IsReportable(call, now) ? call : null;
     }
+
+    private static bool IsReportable(DeliveredCall call, DateTimeOffset now) => now - call.EndedAt <= ReportableFor;
 
     private void Settle(SettledVote settled, DateTimeOffset now)
     {

@@ -6,8 +6,8 @@ namespace Spit.Grains.Reporters;
 
 /// <summary>Owns one <see cref="ReporterRecord"/>.</summary>
 /// <remarks>
-/// Calls are written as counters are, within <see cref="SnapshotOptions.Interval"/>: a crash loses the latest ones, which
-/// then cannot be reported. Reports are written before they are acknowledged.
+/// Calls are written as counters are, within <see cref="SnapshotOptions.Interval"/>: a crash loses the latest ones,
+/// which then cannot be reported. Reports are written before they are acknowledged.
 /// </remarks>
 [GrainType("reporter")]
 [HashBasedPlacement]

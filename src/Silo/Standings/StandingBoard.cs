@@ -1,5 +1,5 @@
-using BitFaster.Caching.Lru;
 using System.Collections.Concurrent;
+using BitFaster.Caching.Lru;
 using Spit.Detection;
 using Spit.Detection.Standings;
 using Spit.Grains.Policies;
@@ -35,12 +35,15 @@ internal sealed class StandingBoard(
     // Chosen: some 40 MB when full; 100 calls/s with callees of their own fill it in five minutes.
     private const int Capacity = 65_536;
 
-    // Chosen: a silo that just died holds up this many exchanges for a second, not all of them.
-    private const int MostExchanges = 256;
+    // Chosen: 40,000 exchanges a second; calls to a silo that just died hang for a second and count too.
+    private const int MostExchanges = 4096;
+
+    // Chosen: what is still to be told at the end is little, and the end must come.
+    private const int LastFlushes = 8;
 
     private readonly ConcurrentLru<StandingKey, StandingEntry> _entries = new(Capacity);
     private readonly ConcurrentQueue<StandingEntry> _due = new();
-    private int _reads;
+    private int _exchanging;
 
     /// <summary>Keys held.</summary>
     public int Count => _entries.Count;
@@ -77,34 +80,44 @@ internal sealed class StandingBoard(
 
     public void Tell(StandingEntry entry, in StandingAttempt attempt) => Queue(entry, entry.TryAdd(attempt));
 
-    /// <summary>One exchange with the owner of each key that is due.</summary>
-    public Task FlushAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// Begins an exchange with the owner of each key that is due; those for which there is no room stay due.
+    /// </summary>
+    /// <returns>Completes when the owners have answered; never fails.</returns>
+    public Task FlushAsync()
     {
+        var exchanges = new List<Task>();
         // Those that become due meanwhile are behind these, and wait for the next time.
-        var due = new List<StandingEntry>(_due.Count);
-        for (var left = due.Capacity; left > 0 && _due.TryDequeue(out var entry); left--)
+        for (var left = _due.Count; left > 0 && TryReserve(); left--)
         {
+            if (!_due.TryDequeue(out var entry))
+            {
+                Interlocked.Decrement(ref _exchanging);
+                break;
+            }
             entry.Unqueue();
-            due.Add(entry);
+            exchanges.Add(RunAsync(entry));
         }
-        var most = new ParallelOptions { MaxDegreeOfParallelism = MostExchanges, CancellationToken = cancellationToken };
-        return Parallel.ForEachAsync(due, most, async (entry, _) => await BeginExchange(entry));
+        return Task.WhenAll(exchanges);
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await FlushAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        for (var i = 0; i < LastFlushes && !_due.IsEmpty; i++)
+        {
+            await FlushAsync().WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         meters.ObserveStandings(() => Count);
         using var timer = new PeriodicTimer(FlushPeriod, time);
-        while (!stoppingToken.IsCancellationRequested)
+        while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            await timer.WaitForNextTickAsync(stoppingToken);
-            await FlushAsync(stoppingToken);
+            // Not waited for: the keys of a silo that just died must not keep the others from their owners.
+            _ = FlushAsync();
         }
     }
 
@@ -119,14 +132,10 @@ internal sealed class StandingBoard(
         {
             return;
         }
-        if (age > StaleAfter && Interlocked.Increment(ref _reads) <= MostExchanges)
+        if (age > StaleAfter && TryReserve())
         {
-            _ = ReadAsync(entry);
+            _ = RunAsync(entry);
             return;
-        }
-        if (age > StaleAfter)
-        {
-            Interlocked.Decrement(ref _reads);
         }
         Queue(entry, true);
     }
@@ -143,10 +152,20 @@ internal sealed class StandingBoard(
         }
     }
 
-    private async Task ReadAsync(StandingEntry entry)
+    private bool TryReserve()
+    {
+        if (Interlocked.Increment(ref _exchanging) <= MostExchanges)
+        {
+            return true;
+        }
+        Interlocked.Decrement(ref _exchanging);
+        return false;
+    }
+
+    private async Task RunAsync(StandingEntry entry)
     {
         await BeginExchange(entry);
-        Interlocked.Decrement(ref _reads);
+        Interlocked.Decrement(ref _exchanging);
     }
 
     private Task BeginExchange(StandingEntry entry)

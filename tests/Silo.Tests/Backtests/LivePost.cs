@@ -65,7 +65,7 @@ internal sealed class LivePost : IDisposable
         await FlushAsync();
     }
 
-    public Task FlushAsync() => _board.FlushAsync(Token);
+    public Task FlushAsync() => _board.FlushAsync();
 
     public void Dispose()
     {

@@ -3,7 +3,7 @@ using Spit.Detection.Backtests;
 
 namespace Spit.Silo.Tests.Backtests;
 
-/// <summary>A few days of honest people, robots of several makes and their victims; the same for the same seed.</summary>
+/// <summary>Half a day of honest people, robots of several makes and their victims, the same for a seed.</summary>
 internal sealed class MixedCalls(int seed)
 {
     private static readonly DateTimeOffset Start = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);

@@ -70,7 +70,7 @@ public sealed class StandingBoardTests : IDisposable
         var look = _board.Open(Attempt);
         Assert.Equal(1, look.Read()[StandingKind.Callee].Suspicion);
         Assert.Empty(Owner.Told);
-        await _board.FlushAsync(Token);
+        await _board.FlushAsync();
 
         Assert.Equal(expected, Owner.Told.Count);
     }
@@ -103,8 +103,8 @@ public sealed class StandingBoardTests : IDisposable
         }
         _board.Learn(Attempt, new StandingLesson(Attempt.At, 2.5, 1));
 
-        await _board.FlushAsync(Token);
-        await _board.FlushAsync(Token);
+        await _board.FlushAsync();
+        await _board.FlushAsync();
 
         Assert.Equal(3, Owner.Told.Count);
         Assert.All(Owner.Told, batch => Assert.Equal((10, 1), (batch.Attempts.Count, batch.Lessons.Count)));
@@ -119,9 +119,9 @@ public sealed class StandingBoardTests : IDisposable
         Owner.Gate = Task.FromException(new TimeoutException());
         look.Observe(new StandingAttempt(Attempt.At, Attempt.Caller, IsStranger: true));
 
-        await _board.FlushAsync(Token);
+        await _board.FlushAsync();
         Owner.Gate = Task.CompletedTask;
-        await _board.FlushAsync(Token);
+        await _board.FlushAsync();
 
         Assert.Equal(3, Owner.Told.Count);
         Assert.Equal(1, look.Read()[StandingKind.Trunk].Suspicion);
@@ -134,12 +134,12 @@ public sealed class StandingBoardTests : IDisposable
         Owner.Gate = gate.Task;
         var look = _board.Open(Attempt);
         look.Observe(new StandingAttempt(Attempt.At, Attempt.Caller, IsStranger: true));
-        await _board.FlushAsync(Token);
+        await _board.FlushAsync();
         Assert.All(Owner.Told, batch => Assert.Empty(batch.Attempts));
 
         gate.SetResult();
         await look.WhenHeardAsync();
-        await _board.FlushAsync(Token);
+        await _board.FlushAsync();
 
         Assert.Equal(6, Owner.Told.Count);
         Assert.Equal(3, Owner.Told.Sum(batch => batch.Attempts.Count));
@@ -156,7 +156,7 @@ public sealed class StandingBoardTests : IDisposable
             look.Observe(new StandingAttempt(Attempt.At, Attempt.Caller, IsStranger: true));
         }
 
-        await _board.FlushAsync(Token);
+        await _board.FlushAsync();
 
         Assert.All(Owner.Told, batch => Assert.Equal(4096, batch.Attempts.Count));
     }
@@ -168,7 +168,7 @@ public sealed class StandingBoardTests : IDisposable
         {
             _board.Open(Attempt with { Callee = $"sip:{i}@example.net" });
         }
-        await _board.FlushAsync(Token);
+        await _board.FlushAsync();
 
         Assert.InRange(_board.Count, 1, 65_536);
     }
