@@ -122,7 +122,7 @@ internal static class EdgeOptionsValidator
             {
                 faults.Add(
                     $"trunks:{i}:attestation",
-                    $"trusted does not go with class {Names.Of(trunk.Class)}: only a peer verifies other people's calls");
+                    $"trusted does not go with class {Names.Of(trunk.Class)}: only a peer verifies others' calls");
             }
             for (var k = 0; k < trunk.Sources.Count; k++)
             {

@@ -38,6 +38,10 @@ public sealed class EdgeOptionsValidatorTests
             "trunks[1].sources[0]: 192.0.2.1/32 belongs to trunk 'a' already",
             Good with { Trunks = [Trunk("a", "192.0.2.1/32"), Trunk("b", "192.0.2.1/32")] }
         },
+        {
+            "trunks[0].attestation: trusted does not go with class own",
+            Good with { Trunks = [Trunk("a", "192.0.2.1/32") with { Attestation = AttestationTrust.Trusted }] }
+        },
         { "timers.t2: 5ms is out of range", Good with { Timers = new() { T2 = TimeSpan.FromMilliseconds(5) } } },
         { "timers.timerC: 2h is out of range", Good with { Timers = new() { TimerC = TimeSpan.FromHours(2) } } },
         { "limits.maxTransactions: 5 is out of range", Good with { Limits = new() { MaxTransactions = 5 } } },

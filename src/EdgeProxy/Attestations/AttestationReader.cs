@@ -6,7 +6,9 @@ using Spit.Sip.Messages;
 
 namespace Spit.EdgeProxy.Attestations;
 
-/// <summary>Finds out how a caller is attested: by this network itself, or by the word of a peer that verifies.</summary>
+/// <summary>
+/// Finds out how a caller is attested: by this network itself, or by the word of a peer that verifies.
+/// </summary>
 /// <remarks>
 /// A PASSporT that nobody has verified proves nothing, as anybody can write one. So it is read only where the trunk's
 /// peer is believed, and counts only with the peer's word that it was verified: verstat (3GPP TS 24.229 7.2A.20), or

@@ -81,7 +81,8 @@ internal readonly ref struct Passport
         && Math.Abs(now.ToUnixTimeSeconds() - seconds) <= (long)Freshness.TotalSeconds;
 
     /// <summary>
-    /// False when it names another caller (RFC 8224 6.2.2). A caller who withholds his number is nobody to compare with.
+    /// False when it names another caller (RFC 8224 6.2.2). A caller who withholds his number is nobody to compare
+    /// with.
     /// </summary>
     public bool IsAbout(string caller, NumberPlan plan)
     {
@@ -94,14 +95,16 @@ internal readonly ref struct Passport
         if (!origin.TryGetText("tn"u8, out var number) || number.Length is 0 or > 32)
             return false;
         // RFC 8225 5.2.1: digits alone, and they begin with the country code.
+        number = number.TrimStart((byte)'+');
         Span<byte> global = stackalloc byte[1 + number.Length];
         global[0] = (byte)'+';
-        number.TrimStart((byte)'+').CopyTo(global[1..]);
-        return CallerIdentity.TryCanonicalize(global[..(1 + number.TrimStart((byte)'+').Length)], plan, out var identity)
-            && identity == caller;
+        number.CopyTo(global[1..]);
+        return CallerIdentity.TryCanonicalize(global, plan, out var identity) && identity == caller;
     }
 
-    /// <summary>The host of the certificate's address (x5u, else the info parameter); empty when it names none.</summary>
+    /// <summary>
+    /// The host of the certificate's address (x5u, else the info parameter); empty when it names none.
+    /// </summary>
     public string ReadSigner()
     {
         if (_header.TryGetText("x5u"u8, out var address) && UrlHost.TryRead(address, out var host))

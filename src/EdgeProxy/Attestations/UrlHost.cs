@@ -15,7 +15,9 @@ internal static class UrlHost
     private static readonly SearchValues<byte> HostBytes =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-._"u8);
 
-    /// <summary>Reads the host in lower case, without user and port; false when there is none or it is too long.</summary>
+    /// <summary>
+    /// Reads the host in lower case, without user and port; false when there is none or it is too long.
+    /// </summary>
     public static bool TryRead(ReadOnlySpan<byte> url, out string host)
     {
         host = "";

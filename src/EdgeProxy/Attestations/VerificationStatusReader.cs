@@ -4,7 +4,9 @@ using Spit.Sip.Messages;
 
 namespace Spit.EdgeProxy.Attestations;
 
-/// <summary>Reads verstat where it may stand: with the number of P-Asserted-Identity or, without one, of From.</summary>
+/// <summary>
+/// Reads verstat where it may stand: with the number of P-Asserted-Identity or, without one, of From.
+/// </summary>
 internal static class VerificationStatusReader
 {
     /// <summary>The parameter's name.</summary>

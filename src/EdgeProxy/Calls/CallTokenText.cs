@@ -7,8 +7,9 @@ namespace Spit.EdgeProxy.Calls;
 
 /// <summary>A call token as bytes, before it is sealed.</summary>
 /// <remarks>
-/// In this order: start (8 bytes, Unix milliseconds), trust class and flag (1), attestation (1), source (16), fingerprint
-/// (8, zero for none), then caller, callee, trunk, pop, signer and user agent, each behind a byte that tells its length.
+/// In this order: start (8 bytes, Unix milliseconds), trust class and flag (1), attestation (1), source (16),
+/// fingerprint (8, zero for none), then caller, callee, trunk, pop, signer and user agent, each behind a byte that
+/// tells its length.
 /// </remarks>
 internal static class CallTokenText
 {
@@ -21,8 +22,8 @@ internal static class CallTokenText
     private const int MaxIdentityBytes = 120;
 
     /// <summary>
-    /// Room for the longest identities, trunk and pop, and 72 bytes of signer and user agent. Chosen: with identities of
-    /// usual length there is room for all, and the sealed text stays below 640 characters whatever comes.
+    /// Room for the longest identities, trunk and pop, and 72 bytes of signer and user agent. Chosen: with identities
+    /// of usual length there is room for all, and the sealed text stays below 640 characters whatever comes.
     /// </summary>
     public const int MaxBytes = FixedBytes + (2 * (1 + MaxIdentityBytes)) + (2 * 33) + 2 + 72;
 

@@ -29,8 +29,16 @@ internal ref struct MakeWriter(Span<byte> room)
 
     public void Append(ReadOnlySpan<byte> text)
     {
-        foreach (var b in text)
-            Append((char)b);
+        while (text.Length > _room.Length - _length)
+        {
+            var fitting = text[..(_room.Length - _length)];
+            fitting.CopyTo(_room[_length..]);
+            _length += fitting.Length;
+            text = text[fitting.Length..];
+            Flush();
+        }
+        text.CopyTo(_room[_length..]);
+        _length += text.Length;
     }
 
     public void EndPiece() => Append((char)PieceEnd);

@@ -19,7 +19,9 @@ internal static class MessageFingerprint
     // The list headers of real devices have up to some thirty elements.
     private const int MaxElements = 64;
 
-    /// <summary>16 hexadecimal digits, the same on every edge; bounded, and without an exception for any input.</summary>
+    /// <summary>
+    /// 16 hexadecimal digits, the same on every edge; bounded, and without an exception for any input.
+    /// </summary>
     public static string Of(SipMessageView invite) => HashOf(invite).ToString("x16", CultureInfo.InvariantCulture);
 
     /// <summary>The same as a number, never zero. Allocates nothing.</summary>

@@ -3,8 +3,8 @@ using System.Buffers;
 namespace Spit.EdgeProxy.Fingerprints;
 
 /// <summary>
-/// The shape of an SDP offer (RFC 8866): which lines in which order, which codecs by number and name, which of ICE, ZRTP
-/// and SRTP; no address, no port, no key.
+/// The shape of an SDP offer (RFC 8866): which lines in which order, which codecs by number and name, which of ICE,
+/// ZRTP and SRTP; no address, no port, no key.
 /// </summary>
 internal static class SdpMake
 {

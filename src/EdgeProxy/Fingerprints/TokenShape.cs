@@ -5,21 +5,24 @@ namespace Spit.EdgeProxy.Fingerprints;
 /// <summary>What a random token (a tag, a branch, a Call-ID) looks like, whatever its value.</summary>
 /// <remarks>
 /// Coarse on purpose. A random value shows its alphabet only with some probability: of 8 hexadecimal digits, one in 43
-/// has no letter. A distinction is made where a token of that length fails to show it less than once in 10,000 times.
+/// has no letter. So decimal and hexadecimal are told apart in long tokens only, and letters beyond f are looked for
+/// where even an alphabet of 36 fails to show one but once in 650 times.
 /// </remarks>
 internal static class TokenShape
 {
-    // From so many characters on, hexadecimal digits without a letter (0.625^24 = 1e-5) and mixed letters without one of
-    // the cases (0.58^24 = 2e-6) do not happen by chance.
+    // From so many characters on, hexadecimal digits without a letter (0.625^24 = 1e-5) and mixed letters without one
+    // of the cases (0.58^24 = 2e-6) do not happen by chance.
     private const int TellingLength = 24;
 
-    // Of a shorter token even letters beyond f are no matter of course.
-    private const int LeastLength = 6;
+    // (16 / 36)^8 = 0.0015. A shorter one counts as hexadecimal, as one of 8 digits does without its leading zeros.
+    private const int LeastLength = 8;
 
     private const int UuidLength = 36;
     private const int MostSeparators = 9;
 
     private static readonly SearchValues<byte> AddressBytes = SearchValues.Create("0123456789."u8);
+
+    private static readonly SearchValues<byte> HexDigits = SearchValues.Create("0123456789abcdefABCDEF"u8);
 
     // The upper ends of the length classes: between the usual lengths (8, 10, 16, 20, 32, 36, 40), and wide enough for
     // numbers that are written without leading zeros.
@@ -29,8 +32,12 @@ internal static class TokenShape
     {
         var at = token.IndexOf((byte)'@');
         var local = at < 0 ? token : token[..at];
-        make.Append((char)('0' + LengthClass(local.Length)));
-        AppendAlphabet(local, ref make);
+        if (IsUuid(local))
+            make.Append('u');
+        else if (Structure(local) is > 0 and var separators)
+            make.Append((char)('A' + Math.Min(separators, MostSeparators)));
+        else
+            AppendLetters(local, ref make);
         if (at >= 0)
             make.Append(IsAddress(token[(at + 1)..]) ? '@' : '&');
         make.EndPiece();
@@ -44,44 +51,33 @@ internal static class TokenShape
         return known;
     }
 
-    private static void AppendAlphabet(ReadOnlySpan<byte> token, ref MakeWriter make)
+    // Counters and process numbers, "1-4711": their lengths grow, the number of their parts does not. Zero for others.
+    private static int Structure(ReadOnlySpan<byte> token)
     {
-        if (token.Length < LeastLength)
-            return;
-        if (IsUuid(token))
-        {
-            make.Append('u');
-            return;
-        }
-        var (lower, upper, separators, others) = Count(token);
-        var isLong = token.Length >= TellingLength;
-        if (others > 0 || (lower > 0 && upper > 0))
-            make.Append(isLong ? CaseOf(token) : 'w');
-        else if (separators > 0)
-            make.Append((char)('0' + Math.Min(separators, MostSeparators)));
-        else if (!isLong)
-            make.Append('h');
-        else if (lower + upper == 0)
-            make.Append('d');
-        else
-            make.Append(upper > 0 ? 'X' : 'x');
-    }
-
-    private static (int Lower, int Upper, int Separators, int Others) Count(ReadOnlySpan<byte> token)
-    {
-        var (lower, upper, separators, others) = (0, 0, 0, 0);
+        var separators = 0;
         foreach (var b in token)
         {
-            if (b is >= (byte)'a' and <= (byte)'f')
-                lower++;
-            else if (b is >= (byte)'A' and <= (byte)'F')
-                upper++;
-            else if (b is (byte)'-' or (byte)'.' or (byte)'_')
+            if (b is (byte)'-' or (byte)'.' or (byte)'_')
                 separators++;
-            else if (!char.IsAsciiDigit((char)b))
-                others++;
+            else if (!char.IsAsciiHexDigit((char)b))
+                return 0;
         }
-        return (lower, upper, separators, others);
+        return separators;
+    }
+
+    private static void AppendLetters(ReadOnlySpan<byte> token, ref MakeWriter make)
+    {
+        make.Append((char)('0' + LengthClass(token.Length)));
+        var hasLower = token.ContainsAnyInRange((byte)'a', (byte)'f');
+        var hasUpper = token.ContainsAnyInRange((byte)'A', (byte)'F');
+        var isHex = !(hasLower && hasUpper) && token.IndexOfAnyExcept(HexDigits) < 0;
+        var isLong = token.Length >= TellingLength;
+        if (!isHex && token.Length >= LeastLength)
+            make.Append(isLong ? CaseOf(token) : 'w');
+        else if (!isLong)
+            make.Append('h');
+        else
+            make.Append(hasUpper ? 'X' : hasLower ? 'x' : 'd');
     }
 
     private static char CaseOf(ReadOnlySpan<byte> token)

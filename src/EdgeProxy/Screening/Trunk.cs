@@ -12,5 +12,6 @@ namespace Spit.EdgeProxy.Screening;
 internal sealed record Trunk(string Name, TrustClass Class, bool AssertsIdentity, bool Attests)
 {
     /// <summary>Whoever comes from a source nobody declared.</summary>
-    public static readonly Trunk Undeclared = new("unknown", TrustClass.Undeclared, AssertsIdentity: false, Attests: false);
+    public static readonly Trunk Undeclared =
+        new("unknown", TrustClass.Undeclared, AssertsIdentity: false, Attests: false);
 }

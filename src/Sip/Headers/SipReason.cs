@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Spit.Sip.Headers;
 
-/// <summary>A Reason value (RFC 3326): why a request or response was sent. Borrows the bytes it was read from.</summary>
+/// <summary>
+/// A Reason value (RFC 3326): why a request or response was sent. Borrows the bytes it was read from.
+/// </summary>
 public readonly ref struct SipReason
 {
     // A status code of SIP and a cause of Q.850 have up to three digits.

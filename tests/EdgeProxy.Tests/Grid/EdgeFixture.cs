@@ -15,13 +15,14 @@ internal sealed class EdgeFixture : IAsyncDisposable
 
     private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
 
-    private EdgeFixture(EdgeOptions options)
+    private EdgeFixture(EdgeOptions options, IPolicyReceiver? policies)
     {
         Stream = new GridStream(
             options,
             TimeProvider.System,
             _services.GetRequiredService<System.Diagnostics.Metrics.IMeterFactory>(),
-            NullLogger<GridStream>.Instance);
+            NullLogger<GridStream>.Instance,
+            policies);
     }
 
     public GridStream Stream { get; }
@@ -43,9 +44,9 @@ internal sealed class EdgeFixture : IAsyncDisposable
         return edge;
     }
 
-    public static EdgeFixture Start(EdgeOptions options)
+    public static EdgeFixture Start(EdgeOptions options, IPolicyReceiver? policies = null)
     {
-        var edge = new EdgeFixture(options);
+        var edge = new EdgeFixture(options, policies);
         _ = edge.Stream.StartAsync(TestContext.Current.CancellationToken);
         return edge;
     }

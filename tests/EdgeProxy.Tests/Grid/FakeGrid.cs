@@ -75,8 +75,11 @@ internal sealed class FakeGrid : IAsyncDisposable
     {
         var frame = new GridFrame();
         frame.Bulletins.AddRange(bulletins);
-        return _stream?.SendAsync(frame) ?? throw new InvalidOperationException("No edge is connected.");
+        return SendAsync(frame);
     }
+
+    public Task SendAsync(GridFrame frame) =>
+        _stream?.SendAsync(frame) ?? throw new InvalidOperationException("No edge is connected.");
 
     public async Task ReceiveAsync(FakeGridStream stream, EdgeFrame frame)
     {

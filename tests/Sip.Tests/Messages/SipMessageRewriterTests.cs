@@ -56,6 +56,21 @@ public sealed class SipMessageRewriterTests
     }
 
     [Theory]
+    [InlineData("<tel:+1;verstat=A>;tag=1", "<tel:+1>;tag=1")]
+    [InlineData("<sip:+1;VERSTAT=A;x=2@h;user=phone;verstat>;tag=1", "<sip:+1;x=2@h;user=phone>;tag=1")]
+    [InlineData("<sip:+1;verstat=A;verstat=B@h?a=b;verstat=c>;tag=1", "<sip:+1@h?a=b>;tag=1")]
+    [InlineData("sip:a@h;verstat=A;tag=1", "sip:a@h;tag=1")]
+    [InlineData("sip:a@h ; verstat = A ;tag=1", "sip:a@h ;tag=1")]
+    [InlineData("\";verstat=A\" <sip:a@h;verstatus=A>;tag=1", "\";verstat=A\" <sip:a@h;verstatus=A>;tag=1")]
+    public void RemoveAddressParameter_AnyPlace_CutsItAndNothingElse(string from, string expected)
+    {
+        var actual = Rewrite(SipSample.With("From", "From: " + from), static (ref SipMessageRewriter rewriter) =>
+            rewriter.RemoveAddressParameter(SipHeaderName.From, "verstat"u8));
+
+        Assert.Equal(SipSample.Text(SipSample.With("From", "From: " + expected)), actual);
+    }
+
+    [Theory]
     [InlineData("a", "192.0.2.1", "a;received=192.0.2.1")]
     [InlineData("192.0.2.1", "192.0.2.1", "192.0.2.1")]
     [InlineData("192.0.2.1:5070;x", "192.0.2.1", "192.0.2.1:5070;x")]
