@@ -29,6 +29,8 @@ internal sealed class SpitCtl(Terminal terminal, string? defaultGrid, TimeProvid
             SourceCommand.Create(call),
             ListCommand.Create(call, time),
             PolicyCommand.Create(call, terminal),
+            BacktestCommand.Create(terminal, format, time),
+            LearnCommand.Create(terminal),
             grid.Option,
             format,
         };

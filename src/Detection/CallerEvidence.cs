@@ -44,7 +44,7 @@ public sealed record CallerEvidence
     /// </summary>
     [Id(15)] public double Suspicion { get; init; }
 
-    /// <summary>The same by the calls of the last hours.</summary>
+    /// <summary>The same by the calls of the last hour.</summary>
     [Id(16)] public double RecentSuspicion { get; init; }
 
     /// <summary>Decayed good experience, in calls.</summary>
@@ -65,4 +65,7 @@ public sealed record CallerEvidence
     [Id(23)] public DateTimeOffset FirstSeen { get; init; }
 
     [Id(24)] public long AttemptsTotal { get; init; }
+
+    /// <summary>Attempts of the last hour to callees not among the latest 128 called.</summary>
+    [Id(25)] public double FirstContacts1h { get; init; }
 }

@@ -6,7 +6,7 @@ namespace Spit.Detection;
 public sealed class Contribution
 {
     private readonly ISignal? _signal;
-    private readonly SignalInput _input;
+    private readonly SignalInput? _input;
     private string? _reason;
 
     public Contribution(string symbol, Score score, string reason)
@@ -16,7 +16,7 @@ public sealed class Contribution
         _reason = reason;
     }
 
-    internal Contribution(ISignal signal, Score score, in SignalInput input)
+    internal Contribution(ISignal signal, Score score, SignalInput input)
     {
         Symbol = signal.Symbol;
         Score = score;
@@ -31,5 +31,5 @@ public sealed class Contribution
     public Score Score { get; }
 
     /// <summary>The reason in words, with the numbers it rests on; written when it is asked for.</summary>
-    public string Reason => _reason ??= _signal!.Explain(_input);
+    public string Reason => _reason ??= _signal!.Explain(_input!);
 }

@@ -92,7 +92,7 @@ public static class Judge
         Missing = evidence.Missing,
     };
 
-    private static string? ForcedBy(in SignalInput input)
+    private static string? ForcedBy(SignalInput input)
     {
         var evidence = input.Evidence;
         if (evidence.Listed is { } listed)
@@ -106,9 +106,9 @@ public static class Judge
     private static bool Counts(string symbol, Policy policy) =>
         policy.WeightOf(symbol) > 0 && !policy.Shadowed.Contains(symbol);
 
-    private static Disposition Due(in Tally tally, in SignalInput input)
+    private static Disposition Due(in Tally tally, SignalInput input)
     {
-        var due = Milder(DueBy(tally.Score, input.Policy.Thresholds), tally.Witnesses.Ceiling);
+        var due = Milder(DueBy(tally.Score, input.Policy.Thresholds), tally.Witnesses.CeilingFor(input.Evidence.Caller));
         foreach (var exception in input.Policy.Exceptions)
         {
             if (exception.Matches(input.Attempt)) return Milder(due, exception.Ceiling);

@@ -51,7 +51,8 @@ public static class Names
         StandingKind.Trunk => "trunk",
         StandingKind.Network => "network",
         StandingKind.Range => "range",
-        _ => "callee",
+        StandingKind.Callee => "callee",
+        _ => "identity",
     };
 
     /// <summary>Reads what <see cref="Of(TrustClass)"/> writes.</summary>

@@ -1,5 +1,8 @@
 using CsCheck;
+using Spit.Detection.Likelihoods;
 using Spit.Detection.Lists;
+using Spit.Detection.Policies;
+using Spit.Detection.Standings;
 
 namespace Spit.Detection.Tests;
 
@@ -7,6 +10,9 @@ namespace Spit.Detection.Tests;
 internal static class Sample
 {
     public static readonly DateTimeOffset Now = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+
+    /// <summary>A policy with few, simple curves, so that tests of the judge do not rest on what was learned.</summary>
+    public static Policy Policy { get; } = new() { Likelihoods = Likelihoods() };
 
     public static CallAttempt Attempt { get; } = new()
     {
@@ -28,6 +34,11 @@ internal static class Sample
             Attempts1h = rates.Item3,
             Attempts24h = rates.Item4,
             Callees1h = rates.Item4,
+            AboveUsual = rates.Item1,
+            FirstContacts24h = rates.Item4,
+            ChallengesFailed = Math.Floor(experience.Item1 / 30),
+            Suspicion = (calls.Item3 * 12) - 6,
+            RecentSuspicion = (calls.Item2 * 12) - 6,
             Ended24h = calls.Item1,
             Answered24h = calls.Item1 * calls.Item2,
             Short24h = calls.Item1 * calls.Item2 * calls.Item3,
@@ -42,8 +53,20 @@ internal static class Sample
     public static Gen<Evidence> Evidence { get; } =
         from caller in Gen.Null(Callers)
         from source in Gen.Null(Sources)
+        from standings in Standings
         from list in Gen.OneOf<ListKind?>(null, null, null, ListKind.Allow, ListKind.Block)
-        select new Evidence { Caller = caller, Source = source, Listed = list is { } kind ? Entry(kind) : null };
+        select new Evidence
+        {
+            Caller = caller,
+            Source = source,
+            Standings = standings,
+            Listed = list is { } kind ? Entry(kind) : null,
+        };
+
+    public static Gen<StandingSet> Standings { get; } =
+        from shares in Gen.Double[-6, 6].Array[StandingKeys.Most]
+        from counts in Gen.Double[0, 500].Array[StandingKeys.Most]
+        select SetOf(shares, counts);
 
     public static ListEntry Entry(ListKind list) => new()
     {
@@ -54,4 +77,28 @@ internal static class Sample
         Author = "operator",
         Created = Now,
     };
+
+    private static StandingSet SetOf(double[] shares, double[] counts) => StandingSet.Of(
+        [.. Enum.GetValues<StandingKind>().Select(kind => new StandingKey(kind, "any"))],
+        [.. shares.Zip(counts, (share, count) => new StandingEvidence
+        {
+            Suspicion = share,
+            Learnt = count,
+            Strangers1h = count,
+            Strangers24h = count * 2,
+            Regulars24h = count / 2,
+            Callers24h = count,
+        })]);
+
+    private static LikelihoodTable Likelihoods() => new(
+        "chosen for tests",
+        LikelihoodTable.Default.OutcomesOfCaller,
+        LikelihoodTable.Default.OutcomesOfStranger,
+        new Dictionary<string, Curve>
+        {
+            ["CALLEE_FANOUT.hour"] = new([3, 8], [0, 2.5]),
+            ["CHALLENGE_RECORD.net"] = new([0, 2], [0, 0.2]),
+            ["SOURCE_BURST.ten_seconds"] = new([7, 10], [0, 4]),
+            ["SOURCE_CHURN.callers"] = new([7, 10], [0, 4]),
+        });
 }

@@ -8,7 +8,9 @@ namespace Spit.Detection.Backtests;
 /// challenge when it is over. A refused call has no outcome and no complaint; a challenged call whose caller fails is
 /// not delivered. Without a label a challenge teaches nothing, and the call is taken to be delivered after it.
 /// </remarks>
-public sealed class Backtest(Policy policy)
+/// <param name="policy">By which the calls are judged.</param>
+/// <param name="watcher">Is told what is learned from each call; null: nobody.</param>
+public sealed class Backtest(Policy policy, ILessonWatcher? watcher = null)
 {
     /// <summary>How long an unanswered call is taken to have rung.</summary>
     public static readonly TimeSpan RingTime = TimeSpan.FromSeconds(20);
@@ -22,7 +24,7 @@ public sealed class Backtest(Policy policy)
     public static readonly TimeSpan ChallengeTime = TimeSpan.FromSeconds(12);
 
     private readonly VirtualGrid _grid = new(policy);
-    private readonly PriorityQueue<object, (long At, int Order)> _coming = new();
+    private readonly PriorityQueue<(CallRow Row, ObservedCall Call, object News), (long At, int Order)> _coming = new();
     private int _order;
 
     /// <summary>Judges the next call.</summary>
@@ -32,39 +34,44 @@ public sealed class Backtest(Policy policy)
     {
         var attempt = row.Attempt;
         LearnUntil(attempt.At);
-        evidence = attempt.IsEmergency ? new Evidence() : _grid.Observe(attempt);
+        if (attempt.IsEmergency)
+        {
+            evidence = new Evidence();
+            return Detection.Judge.Weigh(attempt, evidence, policy);
+        }
+        var call = _grid.Observe(attempt, out evidence);
         var verdict = Detection.Judge.Weigh(attempt, evidence, policy);
-        if (!attempt.IsEmergency) Follow(row, verdict.Disposition);
+        Follow(row, call, verdict.Disposition);
         return verdict;
     }
 
-    private void Follow(CallRow row, Disposition disposition)
+    private void Follow(CallRow row, ObservedCall call, Disposition disposition)
     {
         switch (disposition)
         {
             case Disposition.Allow or Disposition.Tag:
-                Deliver(row);
+                Deliver(row, call);
                 break;
             case Disposition.Challenge:
-                Challenge(row);
+                Challenge(row, call);
                 break;
         }
     }
 
-    private void Challenge(CallRow row)
+    private void Challenge(CallRow row, ObservedCall call)
     {
         if (row.WouldPass is { } passes)
         {
             var at = row.Attempt.At + ChallengeTime;
-            Expect(at, new ChallengeResult { Attempt = row.Attempt, At = at, Passed = passes });
+            Expect(row, call, at, new ChallengeResult { Attempt = row.Attempt, At = at, Passed = passes });
         }
-        if (row.WouldPass != false) Deliver(row);
+        if (row.WouldPass != false) Deliver(row, call);
     }
 
-    private void Deliver(CallRow row)
+    private void Deliver(CallRow row, ObservedCall call)
     {
         var end = row.Attempt.At + (row.Duration is { } talk ? row.Answer + talk : RingTime);
-        Expect(end, new CallOutcome
+        Expect(row, call, end, new CallOutcome
         {
             Attempt = row.Attempt,
             EndedAt = end,
@@ -73,28 +80,24 @@ public sealed class Backtest(Policy policy)
         });
         if (!row.Reported) return;
         var at = end + ReportDelay;
-        Expect(at, new CallReport { Attempt = row.Attempt, At = at });
+        Expect(row, call, at, new CallReport { Attempt = row.Attempt, At = at });
     }
 
-    private void Expect(DateTimeOffset at, object news) => _coming.Enqueue(news, (at.UtcTicks, _order++));
+    private void Expect(CallRow row, ObservedCall call, DateTimeOffset at, object news) =>
+        _coming.Enqueue((row, call, news), (at.UtcTicks, _order++));
 
     private void LearnUntil(DateTimeOffset now)
     {
-        while (_coming.TryPeek(out var news, out var due) && due.At <= now.UtcTicks)
+        while (_coming.TryPeek(out var next, out var due) && due.At <= now.UtcTicks)
         {
             _coming.Dequeue();
-            switch (news)
+            var (category, isStranger) = next.News switch
             {
-                case CallOutcome outcome:
-                    _grid.Learn(outcome);
-                    break;
-                case CallReport report:
-                    _grid.Learn(report);
-                    break;
-                case ChallengeResult result:
-                    _grid.Learn(result);
-                    break;
-            }
+                CallOutcome outcome => _grid.Learn(next.Call, outcome),
+                CallReport report => _grid.Learn(next.Call, report),
+                _ => _grid.Learn(next.Call, (ChallengeResult)next.News),
+            };
+            watcher?.Learned(next.Row, category, isStranger);
         }
     }
 }

@@ -1,3 +1,4 @@
+using Spit.Detection.Likelihoods;
 using Spit.Detection.Policies;
 using Spit.Detection.Records;
 using Spit.Detection.Standings;
@@ -11,65 +12,80 @@ public sealed class VirtualGrid(Policy policy)
     private readonly Dictionary<CallerKey, CallerRecord> _callers = [];
     private readonly Dictionary<SourceAddress, SourceRecord> _sources = [];
     private readonly Dictionary<StandingKey, StandingRecord> _standings = [];
+    private readonly StandingKey[] _keys = new StandingKey[StandingKeys.Most];
+    private readonly StandingEvidence?[] _found = new StandingEvidence?[StandingKeys.Most];
 
     /// <summary>Counts an attempt and tells what is known, as the grid answers an edge.</summary>
-    public Evidence Observe(CallAttempt attempt)
+    /// <param name="attempt">The attempt.</param>
+    /// <param name="evidence">What is known, the attempt itself counted for caller and source.</param>
+    /// <returns>What the lessons of this call are told to.</returns>
+    public ObservedCall Observe(CallAttempt attempt, out Evidence evidence)
     {
-        var caller = Caller(attempt.Caller).Observe(attempt.At, attempt.Callee);
-        var source = Source(attempt.Source).Observe(attempt.At, attempt.Caller.Identity);
-        Span<StandingKey> keys = new StandingKey[StandingKeys.Most];
-        keys = keys[..StandingKeys.Write(attempt, policy.Numbers, keys)];
-        Span<StandingEvidence?> found = new StandingEvidence?[keys.Length];
+        var count = StandingKeys.Write(attempt, policy.Numbers, _keys);
+        var call = new ObservedCall(
+            attempt, Caller(attempt.Caller), Source(attempt.Source), new StandingRecord[count]);
+        var caller = call.Caller.Observe(attempt.At, attempt.Callee);
+        var source = call.Source.Observe(attempt.At, attempt.Caller.Identity);
         var isStranger = Strangers.Has(caller);
-        for (var i = 0; i < keys.Length; i++)
+        for (var i = 0; i < count; i++)
         {
-            var record = Standing(keys[i]);
-            found[i] = record.Evidence(attempt.At);
-            record.Observe(attempt.At, attempt.Caller, isStranger);
+            var record = call.Standings[i] = Standing(_keys[i]);
+            _found[i] = record.Evidence(attempt.At);
+            record.Observe(attempt.At, attempt.Caller, isStranger, caller.Attempts1h);
         }
-        return new Evidence { Caller = caller, Source = source, Standings = StandingSet.Of(keys, found) };
+        evidence = new Evidence
+        {
+            Caller = caller,
+            Source = source,
+            Standings = StandingSet.Of(_keys.AsSpan(0, count), _found),
+        };
+        return call;
     }
 
     /// <summary>Learns how a call ended that was delivered.</summary>
-    public void Learn(CallOutcome outcome)
+    /// <returns>As what it counted, and whether its caller was a stranger.</returns>
+    public (int Category, bool IsStranger) Learn(ObservedCall call, CallOutcome outcome)
     {
+        var (category, isStranger) = (OutcomeCategory.Neutral, false);
         if (Lesson.Of(outcome, policy) is { } lesson)
         {
-            var isStranger = LearnTogether(outcome.Attempt, lesson);
-            var caller = Caller(outcome.Attempt.Caller);
-            Source(outcome.Attempt.Source).Learn(outcome, isStranger, policy);
-            caller.Learn(outcome, policy);
+            category = lesson.Category;
+            isStranger = LearnTogether(call, lesson);
+            call.Source.Learn(outcome, isStranger, policy);
+            call.Caller.Learn(outcome, policy);
         }
         var (first, second) = Reciprocity.KeysOf(outcome.Attempt.Callee, policy.Numbers);
         Caller(first).Receive(outcome.EndedAt, outcome.Attempt.Caller.Identity);
         Caller(second).Receive(outcome.EndedAt, outcome.Attempt.Caller.Identity);
+        return (category, isStranger);
     }
 
     /// <summary>Learns a complaint.</summary>
-    public void Learn(CallReport report)
+    public (int Category, bool IsStranger) Learn(ObservedCall call, CallReport report)
     {
-        var isStranger = LearnTogether(report.Attempt, Lesson.Of(report));
-        Source(report.Attempt.Source).Learn(report, isStranger, policy);
-        Caller(report.Attempt.Caller).Learn(report, policy);
+        var lesson = Lesson.Of(report);
+        var isStranger = LearnTogether(call, lesson);
+        call.Source.Learn(report, isStranger, policy);
+        call.Caller.Learn(report, policy);
+        return (lesson.Category, isStranger);
     }
 
     /// <summary>Learns how a challenge went.</summary>
-    public void Learn(ChallengeResult result)
+    public (int Category, bool IsStranger) Learn(ObservedCall call, ChallengeResult result)
     {
-        var isStranger = LearnTogether(result.Attempt, Lesson.Of(result));
-        Source(result.Attempt.Source).Learn(result, isStranger, policy);
-        Caller(result.Attempt.Caller).Learn(result, policy);
+        var lesson = Lesson.Of(result);
+        var isStranger = LearnTogether(call, lesson);
+        call.Source.Learn(result, isStranger, policy);
+        call.Caller.Learn(result, policy);
+        return (lesson.Category, isStranger);
     }
 
     // Whether the caller is a stranger is told by what was known before this lesson.
-    private bool LearnTogether(CallAttempt attempt, in Lesson lesson)
+    private bool LearnTogether(ObservedCall call, in Lesson lesson)
     {
-        var isStranger = Strangers.Has(Caller(attempt.Caller).Evidence(lesson.At));
-        if (!isStranger) return false;
-        Span<StandingKey> keys = new StandingKey[StandingKeys.Most];
-        keys = keys[..StandingKeys.Write(attempt, policy.Numbers, keys)];
-        foreach (var key in keys)
-            Standing(key).Learn(lesson.At, policy.Likelihoods.OfStranger(lesson.Category), lesson.Weight);
+        if (!Strangers.Has(call.Caller.Evidence(lesson.At))) return false;
+        var ratio = policy.Likelihoods.OfStranger(lesson.Category);
+        foreach (var standing in call.Standings) standing.Learn(lesson.At, ratio, lesson.Weight);
         return true;
     }
 

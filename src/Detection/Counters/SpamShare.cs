@@ -26,7 +26,8 @@ public sealed class SpamShare
     private static readonly double[] LogPrior = Array.ConvertAll(
         [0.40, 0.25, 0.12, 0.07, 0.04, 0.03, 0.03, 0.03, 0.03], Math.Log);
 
-    private const double MostSpread = 25;
+    /// <summary>How far a share may fall behind the best, in ln of the odds, unless told otherwise.</summary>
+    public const double MostSpread = 25;
 
     // Chosen: the latest 300 calls count.
     private const double KeptPerCall = 1 - (1 / 300.0);
@@ -42,7 +43,9 @@ public sealed class SpamShare
     /// <param name="now">When it became known; a clock that goes backwards is taken as standing still.</param>
     /// <param name="window">How long knowledge lasts; the same for every call on one share.</param>
     /// <param name="weight">How much of a call this is: 0 to 1.</param>
-    public void Learn(double logRatio, DateTimeOffset now, TimeSpan window, double weight = 1)
+    /// <param name="mostSpread">The smaller, the sooner it turns, and the less certain it ever is.</param>
+    public void Learn(
+        double logRatio, DateTimeOffset now, TimeSpan window, double weight = 1, double mostSpread = MostSpread)
     {
         var kept = Kept(now, window) * KeptPerCall;
         _gained ??= new float[Shares.Length];
@@ -54,7 +57,7 @@ public sealed class SpamShare
             _gained[i] = (float)gained;
             best = Math.Max(best, gained);
         }
-        for (var i = 0; i < Shares.Length; i++) _gained[i] = (float)Math.Max(_gained[i] - best, -MostSpread);
+        for (var i = 0; i < Shares.Length; i++) _gained[i] = (float)Math.Max(_gained[i] - best, -mostSpread);
         _calls = (float)((_calls * kept) + weight);
         _atTicks = Math.Max(_atTicks, now.UtcTicks);
     }

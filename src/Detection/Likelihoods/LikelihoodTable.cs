@@ -35,6 +35,12 @@ public sealed class LikelihoodTable
 
     public IReadOnlyDictionary<string, Curve> Curves => _curves;
 
+    /// <summary>ln of the likelihood ratio of each <see cref="OutcomeCategory"/>, for any caller.</summary>
+    public IReadOnlyList<double> OutcomesOfCaller => _ofCaller;
+
+    /// <summary>The same among strangers.</summary>
+    public IReadOnlyList<double> OutcomesOfStranger => _ofStranger;
+
     /// <summary>ln of how much likelier the outcome is for spam, for a caller's own record.</summary>
     public double OfCaller(int category) => category < 0 ? 0 : _ofCaller[category];
 

@@ -12,8 +12,11 @@ public sealed class CallerRecord
     // Reputation outlives the day's counters and is shed in a month (4 windows), when numbers change hands; chosen.
     private static readonly TimeSpan ExperienceWindow = TimeSpan.FromDays(7);
 
-    // Chosen: an afternoon; long enough for a robot's first calls to end, short enough to notice a change of hands.
-    private static readonly TimeSpan RecentWindow = TimeSpan.FromHours(3);
+    // Chosen: long enough for a robot's first calls to end, short enough to notice a change of hands.
+    private static readonly TimeSpan RecentWindow = TimeSpan.FromHours(1);
+
+    // Chosen: three or four calls turn what the latest ones say.
+    private const double RecentSpread = 7;
 
     [Id(0)] private DecayingCounter _attempts10s;
     [Id(1)] private DecayingCounter _attempts1m;
@@ -40,6 +43,7 @@ public sealed class CallerRecord
     [Id(22)] private Baseline _usual;
     [Id(23)] private DateTimeOffset _firstSeen;
     [Id(24)] private long _attemptsTotal;
+    [Id(25)] private DecayingCounter _firstContacts1h;
 
     /// <summary>True when nothing was ever observed or learnt.</summary>
     public bool IsEmpty => _attemptsTotal == 0 && _ended.AtTicks == 0 && _received.AtTicks == 0;
@@ -57,7 +61,11 @@ public sealed class CallerRecord
         _attempts30d = _attempts30d.Add(now, Windows.Month);
         _callees.Add(callee, now, Windows.Hour);
         var isFirst = _contacts.Add(callee);
-        if (isFirst) _firstContacts = _firstContacts.Add(now, Windows.Day);
+        if (isFirst)
+        {
+            _firstContacts = _firstContacts.Add(now, Windows.Day);
+            _firstContacts1h = _firstContacts1h.Add(now, Windows.Hour);
+        }
         var evidence = Evidence(now, callee, isFirst);
         _usual = _usual.Learn(_attempts1h.Value);
         return evidence;
@@ -110,7 +118,7 @@ public sealed class CallerRecord
         if (lesson.Category == OutcomeCategory.NoSuchNumber) _noSuchNumber = _noSuchNumber.Add(now, Windows.Day);
         var ratio = policy.Likelihoods.OfCaller(lesson.Category);
         _share.Learn(ratio, now, ExperienceWindow);
-        _recentShare.Learn(ratio, now, RecentWindow);
+        _recentShare.Learn(ratio, now, RecentWindow, mostSpread: RecentSpread);
         if (ratio < 0) _good = _good.Add(now, ExperienceWindow, Math.Min(1, -ratio));
         else _bad = _bad.Add(now, ExperienceWindow, Math.Min(1, ratio));
     }
@@ -127,6 +135,7 @@ public sealed class CallerRecord
             Attempts24h = _attempts24h.At(now, Windows.Day),
             Attempts30d = _attempts30d.At(now, Windows.Month),
             Callees1h = _callees.At(now, Windows.Hour),
+            FirstContacts1h = _firstContacts1h.At(now, Windows.Hour),
             FirstContacts24h = _firstContacts.At(now, Windows.Day),
             IsFirstContact = isFirstContact,
             CalleeCalledBefore = callee is not null && _callersBack.Contains(callee),

@@ -15,11 +15,11 @@ internal sealed class Anonymous : ISignal
         new("ANONYMOUS.from_outside", Trend.Free, 0, 1),
     ];
 
-    public void Read(in SignalInput input, ref Readings readings)
+    public void Read(SignalInput input, ref Readings readings)
     {
         if (input is { IsFromOutside: true, Pattern.Caller: CallerShape.Anonymous }) readings.Add(0, 1);
     }
 
-    public string Explain(in SignalInput input) =>
+    public string Explain(SignalInput input) =>
         "the number is withheld";
 }

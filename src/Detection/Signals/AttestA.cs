@@ -14,11 +14,11 @@ internal sealed class AttestA : ISignal
         new("ATTEST_A.stranger", Trend.Free, 0, 1),
     ];
 
-    public void Read(in SignalInput input, ref Readings readings)
+    public void Read(SignalInput input, ref Readings readings)
     {
         if (input is { IsFromOutside: true, Attempt.Attestation: Attestation.A }) readings.Add(0, 1, input.Strangeness);
     }
 
-    public string Explain(in SignalInput input) =>
+    public string Explain(SignalInput input) =>
         "the signer vouches for the caller's right to the number";
 }

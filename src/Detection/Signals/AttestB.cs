@@ -14,11 +14,11 @@ internal sealed class AttestB : ISignal
         new("ATTEST_B.stranger", Trend.Free, 0, 1),
     ];
 
-    public void Read(in SignalInput input, ref Readings readings)
+    public void Read(SignalInput input, ref Readings readings)
     {
         if (input is { IsFromOutside: true, Attempt.Attestation: Attestation.B }) readings.Add(0, 1, input.Strangeness);
     }
 
-    public string Explain(in SignalInput input) =>
+    public string Explain(SignalInput input) =>
         "the signer knows the customer, not the number";
 }

@@ -14,11 +14,11 @@ internal sealed class AttestC : ISignal
         new("ATTEST_C.stranger", Trend.Free, 0, 1),
     ];
 
-    public void Read(in SignalInput input, ref Readings readings)
+    public void Read(SignalInput input, ref Readings readings)
     {
         if (input is { IsFromOutside: true, Attempt.Attestation: Attestation.C }) readings.Add(0, 1, input.Strangeness);
     }
 
-    public string Explain(in SignalInput input) =>
+    public string Explain(SignalInput input) =>
         "the signer knows the gateway only";
 }

@@ -15,11 +15,11 @@ internal sealed class BadNumber : ISignal
         new("BAD_NUMBER.malformed", Trend.Rising, 0, 1),
     ];
 
-    public void Read(in SignalInput input, ref Readings readings)
+    public void Read(SignalInput input, ref Readings readings)
     {
         if (input.Pattern.Caller == CallerShape.Malformed) readings.Add(0, 1, input.Strangeness);
     }
 
-    public string Explain(in SignalInput input) =>
+    public string Explain(SignalInput input) =>
         "no number plan has the caller's number";
 }

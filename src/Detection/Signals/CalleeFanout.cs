@@ -14,11 +14,11 @@ internal sealed class CalleeFanout : ISignal
         new("CALLEE_FANOUT.hour", Trend.Rising, 0, 1, 2, 3, 4, 5, 6, 7, 8, 10),
     ];
 
-    public void Read(in SignalInput input, ref Readings readings)
+    public void Read(SignalInput input, ref Readings readings)
     {
         if (input.Evidence.Caller is { } caller) readings.Add(0, Math.Log2(1 + caller.Callees1h));
     }
 
-    public string Explain(in SignalInput input) =>
+    public string Explain(SignalInput input) =>
         FormattableString.Invariant($"{input.Evidence.Caller?.Callees1h:0} different callees in an hour");
 }

@@ -17,7 +17,7 @@ internal sealed class CalleeHistory : ISignal
         new("CALLEE_HISTORY.regulars", Trend.Falling, 0, 1, 2, 3, 4, 6),
     ];
 
-    public void Read(in SignalInput input, ref Readings readings)
+    public void Read(SignalInput input, ref Readings readings)
     {
         var callee = input.Evidence.Standings[StandingKind.Callee];
         Company.Read(callee, 0, input, ref readings);
@@ -25,6 +25,6 @@ internal sealed class CalleeHistory : ISignal
         readings.Add(2, Math.Log2(1 + callee.Regulars24h), input.Strangeness);
     }
 
-    public string Explain(in SignalInput input) =>
+    public string Explain(SignalInput input) =>
         Company.Explain(input, StandingKind.Callee, "to this callee");
 }

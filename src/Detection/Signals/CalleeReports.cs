@@ -15,14 +15,14 @@ internal sealed class CalleeReports : ISignal
         new("CALLEE_REPORTS.ratio", Trend.Rising, 0, 0.01, 0.03, 0.08, 0.2, 0.5),
     ];
 
-    public void Read(in SignalInput input, ref Readings readings)
+    public void Read(SignalInput input, ref Readings readings)
     {
         if (input.Evidence.Caller is not { Reports: > 0 } caller) return;
         readings.Add(0, Math.Log2(1 + caller.Reports));
         readings.Add(1, caller.Reports / (caller.Attempts30d + 5));
     }
 
-    public string Explain(in SignalInput input) =>
+    public string Explain(SignalInput input) =>
         FormattableString.Invariant(
             $"{input.Evidence.Caller?.Reports:0.#} complaints about {input.Evidence.Caller?.Attempts30d:0} calls of a month");
 }

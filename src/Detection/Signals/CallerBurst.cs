@@ -1,13 +1,24 @@
 using System.Collections.Immutable;
+using Spit.Detection.Standings;
 
 namespace Spit.Detection.Signals;
 
 /// <summary>One caller calls faster than people and honest diallers do, and faster than he uses to.</summary>
 /// <remarks>
-/// Measures are log2 of one plus the count.
+/// Measures are log2 of one plus the count. What no honest caller does is not learned, as records hardly hold it:
+/// points for a pace beyond that of alarms and diallers are decided.
 /// </remarks>
 internal sealed class CallerBurst : ISignal
 {
+    // A school alarm at two calls a second stands at 20 in ten seconds; ten calls a second pass 25 within three seconds.
+    private const double MostHonest = 18;
+    private const double PointsPerCall = 1;
+    private const double MostBeyond = 14;
+
+    // Calls to the same few people are a load test or a door phone.
+    private const double Few = 5;
+    private const double Many = 10;
+
     public string Symbol => Symbols.CallerBurst;
 
     public SignalFamily Family => SignalFamily.Rate;
@@ -19,9 +30,10 @@ internal sealed class CallerBurst : ISignal
         new("CALLER_BURST.hour", Trend.Free, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9),
         new("CALLER_BURST.day", Trend.Free, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
         new("CALLER_BURST.above_usual", Trend.Rising, 0, 1, 2, 3, 4, 5, 6),
+        new("CALLER_BURST.above_trunk", Trend.Free, -3, -2, -1, 0, 1, 2, 3, 4, 6),
     ];
 
-    public void Read(in SignalInput input, ref Readings readings)
+    public void Read(SignalInput input, ref Readings readings)
     {
         if (input.Evidence.Caller is not { } caller) return;
         readings.Add(0, Math.Log2(1 + caller.Attempts10s));
@@ -29,13 +41,19 @@ internal sealed class CallerBurst : ISignal
         readings.Add(2, Math.Log2(1 + caller.Attempts1h));
         readings.Add(3, Math.Log2(1 + caller.Attempts24h));
         readings.Add(4, Math.Log2(1 + caller.AboveUsual));
+        readings.Add(5, Math.Log2(1 + caller.Attempts1h) - input.Evidence.Standings[StandingKind.Trunk].Pace);
+        readings.AddPoints(Beyond(caller));
     }
 
-    public string Explain(in SignalInput input)
+    public string Explain(SignalInput input)
     {
         if (input.Evidence.Caller is not { } caller) return "";
         return FormattableString.Invariant(
             $"{caller.Attempts10s:0} attempts in 10 s, {caller.Attempts1m:0} in a minute, {caller.Attempts1h:0} in an hour, ")
             + FormattableString.Invariant($"{caller.Attempts24h:0} in a day; {caller.AboveUsual:0.#} times the usual pace");
     }
+
+    private static double Beyond(CallerEvidence caller) =>
+        Math.Clamp(PointsPerCall * (caller.Attempts10s - MostHonest), 0, MostBeyond)
+        * Math.Clamp((caller.Callees1h - Few) / (Many - Few), 0, 1);
 }

@@ -17,9 +17,12 @@ internal sealed class Campaign : ISignal
         new("CAMPAIGN.agent", Trend.Rising, -4, -2, -1, 0, 1, 2, 3, 4, 6),
         new("CAMPAIGN.novelty", Trend.Rising, 0, 0.3, 0.6, 0.8, 1),
         new("CAMPAIGN.callers", Trend.Free, 0, 1, 2, 3, 4, 5, 6, 8, 10),
+        new("CAMPAIGN.known", Trend.Falling, 0, 1, 2, 3, 5, 7),
+        new("CAMPAIGN.pattern_known", Trend.Falling, 0, 1, 2, 3, 5, 7),
+        new("CAMPAIGN.pattern_against_trunk", Trend.Rising, -6, -4, -2, -1, 0, 1, 2, 4, 6),
     ];
 
-    public void Read(in SignalInput input, ref Readings readings)
+    public void Read(SignalInput input, ref Readings readings)
     {
         var standings = input.Evidence.Standings;
         var pattern = standings[StandingKind.Pattern];
@@ -28,8 +31,12 @@ internal sealed class Campaign : ISignal
         Company.Read(standings[StandingKind.Agent], 2, input, ref readings);
         Company.ReadNovelty(pattern, 3, input, ref readings);
         readings.Add(4, Math.Log2(1 + pattern.Callers24h), input.Strangeness);
+        var fingerprint = standings[StandingKind.Fingerprint];
+        readings.Add(5, Math.Log2(1 + fingerprint.Learnt + fingerprint.Regulars24h), input.Strangeness);
+        readings.Add(6, Math.Log2(1 + pattern.Learnt + pattern.Regulars24h), input.Strangeness);
+        Company.ReadAgainst(pattern, standings[StandingKind.Trunk], 7, input, ref readings);
     }
 
-    public string Explain(in SignalInput input) =>
+    public string Explain(SignalInput input) =>
         Company.Explain(input, StandingKind.Fingerprint, $"of the make {input.Attempt.Fingerprint}");
 }

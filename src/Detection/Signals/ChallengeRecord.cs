@@ -11,18 +11,21 @@ internal sealed class ChallengeRecord : ISignal
 
     public ImmutableArray<Facet> Facets { get; } =
     [
-        new("CHALLENGE_RECORD.failed", Trend.Rising, 0, 1, 1.6, 2, 3, 4),
-        new("CHALLENGE_RECORD.passed", Trend.Falling, 0, 1, 1.6, 2, 3, 4),
+        new("CHALLENGE_RECORD.net", Trend.Rising, -4, -2, -1, -0.5, 0, 0.5, 1, 1.6, 2.3, 3, 5),
+        new("CHALLENGE_RECORD.failed", Trend.Rising, 0, 1, 2, 3, 5),
+        new("CHALLENGE_RECORD.passed", Trend.Falling, 0, 1, 2, 3, 5),
     ];
 
-    public void Read(in SignalInput input, ref Readings readings)
+    public void Read(SignalInput input, ref Readings readings)
     {
         if (input.Evidence.Caller is not { } caller) return;
-        if (caller.ChallengesFailed > 0) readings.Add(0, Math.Log2(1 + caller.ChallengesFailed));
-        if (caller.ChallengesPassed > 0) readings.Add(1, Math.Log2(1 + caller.ChallengesPassed));
+        if (caller.ChallengesFailed + caller.ChallengesPassed == 0) return;
+        readings.Add(0, caller.ChallengesFailed - caller.ChallengesPassed);
+        readings.Add(1, caller.ChallengesFailed);
+        readings.Add(2, caller.ChallengesPassed);
     }
 
-    public string Explain(in SignalInput input) =>
+    public string Explain(SignalInput input) =>
         FormattableString.Invariant(
             $"{input.Evidence.Caller?.ChallengesFailed:0.#} challenges failed, {input.Evidence.Caller?.ChallengesPassed:0.#} passed");
 }

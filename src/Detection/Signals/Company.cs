@@ -8,19 +8,35 @@ internal static class Company
     // Chosen: below this a share is noise.
     private const double LeastCalls = 10;
 
-    public static void Read(StandingEvidence standing, int facet, in SignalInput input, ref Readings readings)
+    // Chosen: half of a difference is believed after two calls.
+    private const double HalfBelieved = 2;
+
+    public static void Read(StandingEvidence standing, int facet, SignalInput input, ref Readings readings)
     {
         if (standing.Learnt > 0) readings.Add(facet, standing.Suspicion, input.Strangeness);
     }
 
+    /// <summary>How much worse than the trunk at large; nothing while little is known.</summary>
+    public static void ReadAgainst(
+        StandingEvidence standing, StandingEvidence trunk, int facet, SignalInput input, ref Readings readings)
+    {
+        if (standing.Learnt > 0)
+        {
+            readings.Add(
+                facet,
+                standing.Suspicion - trunk.Suspicion,
+                input.Strangeness * standing.Learnt / (standing.Learnt + HalfBelieved));
+        }
+    }
+
     /// <summary>The share of strangers among all calls of the day.</summary>
-    public static void ReadNovelty(StandingEvidence standing, int facet, in SignalInput input, ref Readings readings)
+    public static void ReadNovelty(StandingEvidence standing, int facet, SignalInput input, ref Readings readings)
     {
         var calls = standing.Strangers24h + standing.Regulars24h;
         readings.Add(facet, standing.Strangers24h / (calls + 1), input.Strangeness * calls / (calls + LeastCalls));
     }
 
-    public static string Explain(in SignalInput input, StandingKind kind, string what)
+    public static string Explain(SignalInput input, StandingKind kind, string what)
     {
         var standing = input.Evidence.Standings[kind];
         return FormattableString.Invariant(

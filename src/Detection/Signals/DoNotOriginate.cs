@@ -8,7 +8,21 @@ internal sealed class DoNotOriginate : ISignal
     // Enough that the score agrees with the verdict in ordinary cases; the entry decides anyway.
     private const double Points = 10;
 
-    public static bool Matches(in SignalInput input)
+    public string Symbol => Symbols.DoNotOriginate;
+
+    public SignalFamily Family => SignalFamily.Lists;
+
+    public ImmutableArray<Facet> Facets { get; } = [];
+
+    public void Read(SignalInput input, ref Readings readings)
+    {
+        if (input.IsFromOutside && Matches(input)) readings.AddPoints(Points);
+    }
+
+    public string Explain(SignalInput input) =>
+        "the number is declared never to originate calls";
+
+    public static bool Matches(SignalInput input)
     {
         foreach (var beginning in input.Policy.DoNotOriginate)
         {
@@ -16,18 +30,4 @@ internal sealed class DoNotOriginate : ISignal
         }
         return false;
     }
-
-    public string Symbol => Symbols.DoNotOriginate;
-
-    public SignalFamily Family => SignalFamily.Lists;
-
-    public ImmutableArray<Facet> Facets { get; } = [];
-
-    public void Read(in SignalInput input, ref Readings readings)
-    {
-        if (input.IsFromOutside && Matches(input)) readings.AddPoints(Points);
-    }
-
-    public string Explain(in SignalInput input) =>
-        "the number is declared never to originate calls";
 }

@@ -14,11 +14,11 @@ internal sealed class HoneypotCallee : ISignal
 
     public ImmutableArray<Facet> Facets { get; } = [];
 
-    public void Read(in SignalInput input, ref Readings readings)
+    public void Read(SignalInput input, ref Readings readings)
     {
         if (input.Policy.Honeypots.Contains(input.Attempt.Callee)) readings.AddPoints(Points);
     }
 
-    public string Explain(in SignalInput input) =>
+    public string Explain(SignalInput input) =>
         "the callee is a number kept for nobody";
 }

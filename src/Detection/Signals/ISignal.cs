@@ -14,8 +14,8 @@ internal interface ISignal
     ImmutableArray<Facet> Facets { get; }
 
     /// <summary>Measures. Nothing is added when there is nothing to say.</summary>
-    void Read(in SignalInput input, ref Readings readings);
+    void Read(SignalInput input, ref Readings readings);
 
     /// <summary>What the points rest on, in words; only asked of a signal that had something to say.</summary>
-    string Explain(in SignalInput input);
+    string Explain(SignalInput input);
 }

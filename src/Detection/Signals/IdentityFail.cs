@@ -14,11 +14,11 @@ internal sealed class IdentityFail : ISignal
         new("IDENTITY_FAIL.fail", Trend.Rising, 0, 1),
     ];
 
-    public void Read(in SignalInput input, ref Readings readings)
+    public void Read(SignalInput input, ref Readings readings)
     {
         if (input.Attempt.Attestation == Attestation.Fail) readings.Add(0, 1, input.Strangeness);
     }
 
-    public string Explain(in SignalInput input) =>
+    public string Explain(SignalInput input) =>
         "the signature over the caller's number does not verify";
 }

@@ -15,11 +15,11 @@ internal sealed class ListBlock : ISignal
 
     public ImmutableArray<Facet> Facets { get; } = [];
 
-    public void Read(in SignalInput input, ref Readings readings)
+    public void Read(SignalInput input, ref Readings readings)
     {
         if (input.Evidence.Listed is { List: ListKind.Block }) readings.AddPoints(Points);
     }
 
-    public string Explain(in SignalInput input) =>
+    public string Explain(SignalInput input) =>
         $"{input.Evidence.Listed?.Name}: {input.Evidence.Listed?.Reason}";
 }

@@ -8,8 +8,6 @@ internal sealed class LowAnswer : ISignal
     // Chosen: half of what a ratio says is believed after ten calls.
     private const double Full = 10;
 
-    private static double Ratio(CallerEvidence caller) => (caller.Answered24h + 1) / (caller.Ended24h + 2);
-
     public string Symbol => Symbols.LowAnswer;
 
     public SignalFamily Family => SignalFamily.Completion;
@@ -19,13 +17,15 @@ internal sealed class LowAnswer : ISignal
         new("LOW_ANSWER.ratio", Trend.Falling, 0, 0.1, 0.2, 0.35, 0.5, 0.7, 0.9),
     ];
 
-    public void Read(in SignalInput input, ref Readings readings)
+    public void Read(SignalInput input, ref Readings readings)
     {
         if (input.Evidence.Caller is not { } caller) return;
         readings.Add(0, Ratio(caller), caller.Ended24h / (caller.Ended24h + Full));
     }
 
-    public string Explain(in SignalInput input) =>
+    public string Explain(SignalInput input) =>
         FormattableString.Invariant(
             $"{input.Evidence.Caller?.Answered24h:0.#} of {input.Evidence.Caller?.Ended24h:0.#} calls of a day were answered");
+
+    private static double Ratio(CallerEvidence caller) => (caller.Answered24h + 1) / (caller.Ended24h + 2);
 }

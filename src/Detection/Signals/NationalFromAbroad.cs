@@ -15,12 +15,12 @@ internal sealed class NationalFromAbroad : ISignal
         new("NATIONAL_FROM_ABROAD.stranger", Trend.Free, 0, 1),
     ];
 
-    public void Read(in SignalInput input, ref Readings readings)
+    public void Read(SignalInput input, ref Readings readings)
     {
         if (input is { Attempt.Caller.Trust: TrustClass.International, Pattern.Caller: CallerShape.Home })
             readings.Add(0, 1, input.Strangeness);
     }
 
-    public string Explain(in SignalInput input) =>
+    public string Explain(SignalInput input) =>
         "a home number over an international trunk";
 }

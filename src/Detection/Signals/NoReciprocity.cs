@@ -15,14 +15,14 @@ internal sealed class NoReciprocity : ISignal
         new("NO_RECIPROCITY.called_back", Trend.Free, 0, 1),
     ];
 
-    public void Read(in SignalInput input, ref Readings readings)
+    public void Read(SignalInput input, ref Readings readings)
     {
         if (input.Evidence.Caller is not { } caller) return;
         readings.Add(0, Math.Log2((caller.Attempts30d + 1) / (caller.Received + 1)));
         if (caller.CalleeCalledBefore) readings.Add(1, 1);
     }
 
-    public string Explain(in SignalInput input)
+    public string Explain(SignalInput input)
     {
         if (input.Evidence.Caller is not { } caller) return "";
         return FormattableString.Invariant($"{caller.Attempts30d:0} calls made, {caller.Received:0} received in a month")

@@ -18,14 +18,14 @@ internal sealed class NumberScan : ISignal
         new("NUMBER_SCAN.count", Trend.Rising, 0, 1, 2, 3, 4, 6),
     ];
 
-    public void Read(in SignalInput input, ref Readings readings)
+    public void Read(SignalInput input, ref Readings readings)
     {
         if (input.Evidence.Caller is not { } caller) return;
         readings.Add(0, caller.NoSuchNumber24h / (caller.Ended24h + 1), caller.Ended24h / (caller.Ended24h + Full));
         readings.Add(1, Math.Log2(1 + caller.NoSuchNumber24h));
     }
 
-    public string Explain(in SignalInput input) =>
+    public string Explain(SignalInput input) =>
         FormattableString.Invariant(
             $"{input.Evidence.Caller?.NoSuchNumber24h:0.#} of {input.Evidence.Caller?.Ended24h:0.#} calls of a day went to numbers that do not exist");
 }

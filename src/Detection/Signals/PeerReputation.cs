@@ -16,13 +16,13 @@ internal sealed class PeerReputation : ISignal
         new("PEER_REPUTATION.novelty", Trend.Rising, 0, 0.3, 0.6, 0.8, 1),
     ];
 
-    public void Read(in SignalInput input, ref Readings readings)
+    public void Read(SignalInput input, ref Readings readings)
     {
         var trunk = input.Evidence.Standings[StandingKind.Trunk];
         Company.Read(trunk, 0, input, ref readings);
         Company.ReadNovelty(trunk, 1, input, ref readings);
     }
 
-    public string Explain(in SignalInput input) =>
+    public string Explain(SignalInput input) =>
         Company.Explain(input, StandingKind.Trunk, $"over {input.Attempt.Trunk} with such a number");
 }

@@ -14,15 +14,17 @@ internal sealed class RangeReputation : ISignal
     [
         new("RANGE_REPUTATION.suspicion", Trend.Rising, -4, -2, -1, 0, 1, 2, 3, 4, 6),
         new("RANGE_REPUTATION.callers", Trend.Free, 0, 1, 2, 3, 4, 5, 6),
+        new("RANGE_REPUTATION.against_trunk", Trend.Rising, -6, -4, -2, -1, 0, 1, 2, 4, 6),
     ];
 
-    public void Read(in SignalInput input, ref Readings readings)
+    public void Read(SignalInput input, ref Readings readings)
     {
         var range = input.Evidence.Standings[StandingKind.Range];
         Company.Read(range, 0, input, ref readings);
         readings.Add(1, Math.Log2(1 + range.Callers24h), input.Strangeness);
+        Company.ReadAgainst(range, input.Evidence.Standings[StandingKind.Trunk], 2, input, ref readings);
     }
 
-    public string Explain(in SignalInput input) =>
+    public string Explain(SignalInput input) =>
         Company.Explain(input, StandingKind.Range, "from numbers like the caller's");
 }

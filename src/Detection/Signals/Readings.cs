@@ -4,7 +4,7 @@ namespace Spit.Detection.Signals;
 internal ref struct Readings(Span<Reading> room, int firstFacet)
 {
     /// <summary>The most facets a signal has.</summary>
-    public const int Most = 8;
+    public const int Most = 9;
 
     private readonly Span<Reading> _room = room;
     private int _count;

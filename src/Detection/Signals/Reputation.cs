@@ -19,7 +19,7 @@ internal sealed class Reputation : ISignal
         new("REPUTATION.days_known", Trend.Free, 0, 0.02, 0.1, 0.5, 1, 2, 5),
     ];
 
-    public void Read(in SignalInput input, ref Readings readings)
+    public void Read(SignalInput input, ref Readings readings)
     {
         if (input.Evidence.Caller is not { } caller) return;
         var samples = caller.Good + caller.Bad;
@@ -27,7 +27,7 @@ internal sealed class Reputation : ISignal
         readings.Add(1, (input.Attempt.At - caller.FirstSeen).TotalDays);
     }
 
-    public string Explain(in SignalInput input) =>
+    public string Explain(SignalInput input) =>
         FormattableString.Invariant(
             $"experience of {input.Evidence.Caller?.Good:0.#} good and {input.Evidence.Caller?.Bad:0.#} bad calls");
 }

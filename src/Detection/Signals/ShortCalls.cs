@@ -18,14 +18,14 @@ internal sealed class ShortCalls : ISignal
         new("SHORT_CALLS.hours", Trend.Rising, -4, -2, -1, 0, 1, 2, 3, 4, 6),
     ];
 
-    public void Read(in SignalInput input, ref Readings readings)
+    public void Read(SignalInput input, ref Readings readings)
     {
         if (input.Evidence.Caller is not { Ended24h: > 0 } caller) return;
         readings.Add(0, caller.Suspicion);
         readings.Add(1, caller.RecentSuspicion);
     }
 
-    public string Explain(in SignalInput input)
+    public string Explain(SignalInput input)
     {
         if (input.Evidence.Caller is not { } caller) return "";
         return FormattableString.Invariant(

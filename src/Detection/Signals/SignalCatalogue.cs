@@ -7,6 +7,7 @@ internal static class SignalCatalogue
 {
     public static ImmutableArray<ISignal> All { get; } =
     [
+        new Prior(),
         new ListAllow(),
         new ListBlock(),
         new DoNotOriginate(),
@@ -26,6 +27,7 @@ internal static class SignalCatalogue
         new ChallengeRecord(),
         new SpoofInternal(),
         new SpoofNeighbour(),
+        new SpoofSubscriber(),
         new NationalFromAbroad(),
         new TollRange(),
         new BadNumber(),

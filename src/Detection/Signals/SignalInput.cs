@@ -4,7 +4,7 @@ using Spit.Detection.Standings;
 namespace Spit.Detection.Signals;
 
 /// <summary>What a signal may look at.</summary>
-internal readonly record struct SignalInput
+internal sealed class SignalInput
 {
     public SignalInput(CallAttempt attempt, Evidence evidence, Policy policy)
     {

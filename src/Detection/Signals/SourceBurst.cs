@@ -18,7 +18,7 @@ internal sealed class SourceBurst : ISignal
         new("SOURCE_BURST.hour", Trend.Rising, 0, 2, 4, 6, 8, 10, 12),
     ];
 
-    public void Read(in SignalInput input, ref Readings readings)
+    public void Read(SignalInput input, ref Readings readings)
     {
         if (input.Evidence.Source is not { } source) return;
         var factor = AddressWeight.Of(input.Strangeness, source);
@@ -26,7 +26,7 @@ internal sealed class SourceBurst : ISignal
         readings.Add(1, Math.Log2(1 + source.Attempts1h), factor);
     }
 
-    public string Explain(in SignalInput input)
+    public string Explain(SignalInput input)
     {
         if (input.Evidence.Source is not { } source) return "";
         return FormattableString.Invariant(

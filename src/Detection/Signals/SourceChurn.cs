@@ -17,7 +17,7 @@ internal sealed class SourceChurn : ISignal
         new("SOURCE_CHURN.callers_each_call", Trend.Rising, 0, 0.3, 0.6, 0.8, 1),
     ];
 
-    public void Read(in SignalInput input, ref Readings readings)
+    public void Read(SignalInput input, ref Readings readings)
     {
         if (input.Evidence.Source is not { } source) return;
         var factor = AddressWeight.Of(input.Strangeness, source);
@@ -25,7 +25,7 @@ internal sealed class SourceChurn : ISignal
         readings.Add(1, source.Callers1h / (source.Attempts1h + 2), factor);
     }
 
-    public string Explain(in SignalInput input)
+    public string Explain(SignalInput input)
     {
         if (input.Evidence.Source is not { } source) return "";
         return FormattableString.Invariant(

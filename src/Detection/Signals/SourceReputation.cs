@@ -14,14 +14,17 @@ internal sealed class SourceReputation : ISignal
     [
         new("SOURCE_REPUTATION.address", Trend.Rising, -4, -2, -1, 0, 1, 2, 3, 4, 6),
         new("SOURCE_REPUTATION.network", Trend.Rising, -4, -2, -1, 0, 1, 2, 3, 4, 6),
+        new("SOURCE_REPUTATION.network_against_trunk", Trend.Rising, -6, -4, -2, -1, 0, 1, 2, 4, 6),
     ];
 
-    public void Read(in SignalInput input, ref Readings readings)
+    public void Read(SignalInput input, ref Readings readings)
     {
         if (input.Evidence.Source is { } source) readings.Add(0, source.Suspicion, input.Strangeness);
-        Company.Read(input.Evidence.Standings[StandingKind.Network], 1, input, ref readings);
+        var network = input.Evidence.Standings[StandingKind.Network];
+        Company.Read(network, 1, input, ref readings);
+        Company.ReadAgainst(network, input.Evidence.Standings[StandingKind.Trunk], 2, input, ref readings);
     }
 
-    public string Explain(in SignalInput input) =>
+    public string Explain(SignalInput input) =>
         Company.Explain(input, StandingKind.Network, $"from the network of {input.Attempt.Source}");
 }

@@ -9,20 +9,20 @@ internal sealed class SpoofInternal : ISignal
     // Enough that the score agrees with the verdict in ordinary cases; the rule decides anyway.
     private const double Points = 10;
 
-    public static bool Matches(in SignalInput input) =>
-        input is { IsFromOutside: true, Pattern.Caller: CallerShape.Extension };
-
     public string Symbol => Symbols.SpoofInternal;
 
     public SignalFamily Family => SignalFamily.Identity;
 
     public ImmutableArray<Facet> Facets { get; } = [];
 
-    public void Read(in SignalInput input, ref Readings readings)
+    public void Read(SignalInput input, ref Readings readings)
     {
         if (Matches(input)) readings.AddPoints(Points);
     }
 
-    public string Explain(in SignalInput input) =>
+    public string Explain(SignalInput input) =>
         "an extension's number, on a call from outside";
+
+    public static bool Matches(SignalInput input) =>
+        input is { IsFromOutside: true, Pattern.Caller: CallerShape.Extension };
 }

@@ -15,12 +15,12 @@ internal sealed class SpoofNeighbour : ISignal
         new("SPOOF_NEIGHBOUR.foreign", Trend.Free, 0, 1),
     ];
 
-    public void Read(in SignalInput input, ref Readings readings)
+    public void Read(SignalInput input, ref Readings readings)
     {
         if (!input.IsFromOutside || input.Pattern.LastDigits is 0 or > 6) return;
         readings.Add(0, input.Pattern.LastDigits, input.Strangeness);
     }
 
-    public string Explain(in SignalInput input) =>
+    public string Explain(SignalInput input) =>
         $"the caller's number is the callee's but for the last {input.Pattern.LastDigits} digits";
 }

@@ -3,6 +3,7 @@ namespace Spit.Detection.Signals;
 /// <summary>The names of the signals.</summary>
 public static class Symbols
 {
+    public const string Prior = "PRIOR";
     public const string ListAllow = "LIST_ALLOW";
     public const string ListBlock = "LIST_BLOCK";
     public const string DoNotOriginate = "DNO";
@@ -22,6 +23,7 @@ public static class Symbols
     public const string ChallengeRecord = "CHALLENGE_RECORD";
     public const string SpoofInternal = "SPOOF_INTERNAL";
     public const string SpoofNeighbour = "SPOOF_NEIGHBOUR";
+    public const string SpoofSubscriber = "SPOOF_SUBSCRIBER";
     public const string NationalFromAbroad = "NATIONAL_FROM_ABROAD";
     public const string TollRange = "TOLL_RANGE";
     public const string BadNumber = "BAD_NUMBER";

@@ -21,7 +21,7 @@ internal struct Tally()
 
     public readonly IReadOnlyList<Contribution> Shadowed => _shadowed is null ? [] : _shadowed;
 
-    public void Add(ISignal signal, Score part, in SignalInput input)
+    public void Add(ISignal signal, Score part, SignalInput input)
     {
         if (part.Milli == 0) return;
         var contribution = new Contribution(signal, part, input);

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using Spit.Detection.Standings;
 
 namespace Spit.Detection.Signals;
 
-/// <summary>The callee is in a range whose calls are the point of toll fraud.</summary>
+/// <summary>
+/// The callee is in a range whose calls are the point of toll fraud, or abroad and new to this caller.
+/// </summary>
 internal sealed class TollRange : ISignal
 {
     public string Symbol => Symbols.TollRange;
@@ -12,10 +15,14 @@ internal sealed class TollRange : ISignal
     public ImmutableArray<Facet> Facets { get; } =
     [
         new("TOLL_RANGE.callee", Trend.Free, 0, 1),
+        new("TOLL_RANGE.new_abroad", Trend.Free, 0, 1),
+        new("TOLL_RANGE.abroad", Trend.Free, 0, 1),
     ];
 
-    public void Read(in SignalInput input, ref Readings readings)
+    public void Read(SignalInput input, ref Readings readings)
     {
+        if (CallPattern.IsForeign(input.Attempt.Callee, input.Policy.Numbers))
+            readings.Add(input.Evidence.Caller is { IsFirstContact: false } ? 2 : 1, 1);
         foreach (var range in input.Policy.TollRanges)
         {
             if (!input.Attempt.Callee.StartsWith(range, StringComparison.Ordinal)) continue;
@@ -24,6 +31,8 @@ internal sealed class TollRange : ISignal
         }
     }
 
-    public string Explain(in SignalInput input) =>
-        "the callee is in a toll range";
+    public string Explain(SignalInput input) =>
+        CallPattern.IsForeign(input.Attempt.Callee, input.Policy.Numbers)
+            ? "a call abroad" + (input.Evidence.Caller is { IsFirstContact: false } ? ", to somebody known" : ", to somebody new")
+            : "the callee is in a toll range";
 }

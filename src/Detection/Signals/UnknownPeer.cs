@@ -14,11 +14,11 @@ internal sealed class UnknownPeer : ISignal
         new("UNKNOWN_PEER.undeclared", Trend.Rising, 0, 1),
     ];
 
-    public void Read(in SignalInput input, ref Readings readings)
+    public void Read(SignalInput input, ref Readings readings)
     {
         if (input.Attempt.Caller.Trust == TrustClass.Undeclared) readings.Add(0, 1, input.Strangeness);
     }
 
-    public string Explain(in SignalInput input) =>
+    public string Explain(SignalInput input) =>
         "nobody declared this source";
 }

@@ -7,13 +7,17 @@ namespace Spit.Detection.Standings;
 /// </param>
 public readonly record struct CallPattern(CallerShape Caller, int LastDigits)
 {
-    // Chosen: a number that is like the callee's but for its last five digits looks like the neighbourhood.
-    private const int NeighbourDigits = 5;
+    // Chosen: a number that is like the callee's but for its last four digits is of the same exchange.
+    private const int NeighbourDigits = 4;
 
     public bool IsNeighbour => LastDigits is > 0 and <= NeighbourDigits;
 
     public static CallPattern Of(CallAttempt attempt, Identities.NumberPlan plan) =>
         new(ShapeOf(attempt.Caller.Identity, plan), DifferingDigits(attempt.Caller.Identity, attempt.Callee));
+
+    /// <summary>Whether this is a number of another country.</summary>
+    public static bool IsForeign(string identity, Identities.NumberPlan plan) =>
+        identity.StartsWith('+') && !identity.AsSpan(1).StartsWith(plan.HomeCountryCode);
 
     /// <summary>The pattern's name, of which there are a dozen.</summary>
     public string Name => (Caller, IsNeighbour) switch

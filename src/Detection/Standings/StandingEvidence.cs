@@ -27,4 +27,12 @@ public sealed record StandingEvidence
 
     /// <summary>Distinct strangers in the last day: exact to 64, then an estimate.</summary>
     [Id(5)] public double Callers24h { get; init; }
+
+    /// <summary>
+    /// Mean, over the latest calls, of log2 of one plus their callers' attempts in an hour: what pace is usual here.
+    /// </summary>
+    [Id(6)] public double Pace { get; init; }
+
+    /// <summary>Attempts of the last day over own trunks.</summary>
+    [Id(7)] public double Own24h { get; init; }
 }

@@ -7,7 +7,7 @@ namespace Spit.Detection.Standings;
 public static class StandingKeys
 {
     /// <summary>The most keys an attempt has.</summary>
-    public const int Most = 8;
+    public const int Most = 9;
 
     // Chosen: a thousand numbers are rented together.
     private const int RangeDigits = 3;
@@ -29,16 +29,14 @@ public static class StandingKeys
         }
         if (attempt.UserAgent.Length > 0)
             keys[count++] = new(StandingKind.Agent, string.Concat(attempt.UserAgent, "/", attempt.Trunk));
-        if (attempt.Signer.Length > 0)
-        {
-            keys[count++] = new(
-                StandingKind.Signer,
-                string.Concat(attempt.Signer, "/", Names.Of(attempt.Attestation), "/") + attempt.Trunk);
-        }
+        keys[count++] = new(
+            StandingKind.Signer,
+            string.Concat(attempt.Signer, "/", Names.Of(attempt.Attestation), "/") + attempt.Trunk);
         keys[count++] = new(StandingKind.Trunk, string.Concat(attempt.Trunk, "/", pattern));
         keys[count++] = new(StandingKind.Network, NetworkOf(attempt.Source));
         if (RangeOf(attempt.Caller) is { } range) keys[count++] = new(StandingKind.Range, range);
         keys[count++] = new(StandingKind.Callee, attempt.Callee);
+        if (attempt.Caller.Identity[0] == '+') keys[count++] = new(StandingKind.Identity, attempt.Caller.Identity);
         return count;
     }
 

@@ -12,7 +12,7 @@ public enum StandingKind : byte
     /// <summary>What the device calls itself, by trunk.</summary>
     Agent = 3,
 
-    /// <summary>Who signed the PASSporT, by attestation and trunk.</summary>
+    /// <summary>Who signed the PASSporT, if anybody, by attestation and trunk.</summary>
     Signer = 4,
 
     /// <summary>The trunk, by the pattern of the call.</summary>
@@ -26,4 +26,7 @@ public enum StandingKind : byte
 
     /// <summary>Who is called.</summary>
     Callee = 8,
+
+    /// <summary>The caller's number, whatever trunk it comes over.</summary>
+    Identity = 9,
 }

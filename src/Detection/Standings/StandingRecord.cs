@@ -10,18 +10,28 @@ public sealed class StandingRecord
     // Chosen: a campaign that was stopped is remembered for days, and a rented number or address is not for ever.
     private static readonly TimeSpan Memory = TimeSpan.FromDays(3);
 
+    // Chosen: what is usual on a trunk is told by its latest five hundred calls.
+    private const long PaceCalls = 500;
+
     [Id(0)] private readonly SpamShare _share = new();
     [Id(1)] private DecayingCounter _strangers1h;
     [Id(2)] private DecayingCounter _strangers24h;
     [Id(3)] private DecayingCounter _regulars24h;
     [Id(4)] private readonly DistinctCounter _callers = new();
+    [Id(5)] private double _pace;
+    [Id(6)] private long _calls;
+    [Id(7)] private DecayingCounter _own24h;
 
     /// <summary>Counts an attempt.</summary>
     /// <param name="now">When it was made.</param>
     /// <param name="caller">Who made it.</param>
     /// <param name="isStranger">Whether little good is known about him.</param>
-    public void Observe(DateTimeOffset now, CallerKey caller, bool isStranger)
+    /// <param name="attempts1h">How many attempts he made in the last hour.</param>
+    public void Observe(DateTimeOffset now, CallerKey caller, bool isStranger, double attempts1h)
     {
+        _calls++;
+        _pace += (Math.Log2(1 + attempts1h) - _pace) / Math.Min(_calls, PaceCalls);
+        if (caller.Trust == TrustClass.Own) _own24h = _own24h.Add(now, Windows.Day);
         if (!isStranger)
         {
             _regulars24h = _regulars24h.Add(now, Windows.Day);
@@ -47,5 +57,7 @@ public sealed class StandingRecord
         Strangers24h = _strangers24h.At(now, Windows.Day),
         Regulars24h = _regulars24h.At(now, Windows.Day),
         Callers24h = _callers.At(now, Windows.Day),
+        Pace = _pace,
+        Own24h = _own24h.At(now, Windows.Day),
     };
 }

@@ -24,7 +24,11 @@ public sealed class CallerRecordTests
                 Attempts1m = 1,
                 Attempts1h = 1,
                 Attempts24h = 1,
+                Attempts30d = 1,
                 Callees1h = 1,
+                FirstContacts24h = 1,
+                IsFirstContact = true,
+                AboveUsual = 0.25,
                 FirstSeen = Start,
                 AttemptsTotal = 1,
             },
@@ -37,53 +41,109 @@ public sealed class CallerRecordTests
         var record = new CallerRecord();
         var evidence = record.Observe(Start, "a");
 
-        Assert.Equal(evidence, record.Evidence(Start));
-        Assert.Equal(evidence, record.Evidence(Start));
+        var asked = record.Evidence(Start);
+
+        Assert.Equal(evidence, asked with { IsFirstContact = true });
+        Assert.Equal(asked, record.Evidence(Start));
     }
 
-    public static TheoryData<int, double, bool, double, double, double> Outcomes => new()
+    public static TheoryData<int, double, bool, bool> Outcomes => new()
     {
-        { 200, 60, false, 1, 0, 1 },
-        { 200, 6.001, true, 1, 0, 1 },
-        { 200, 6, true, 0, 1, 1 },
-        { 200, 1, false, 0, 0.8, 1 },
-        { 486, 0, false, 0, 0, 1 },
-        { 487, 0, false, 0, 0.1, 1 },
-        { 480, 0, false, 0, 0.1, 1 },
-        { 404, 0, false, 0, 0.5, 1 },
-        { 603, 0, false, 0, 1, 1 },
-        { 607, 0, false, 0, 1, 1 },
-        { 408, 0, false, 0, 0, 0 },
-        { 482, 0, false, 0, 0, 0 },
-        { 500, 0, false, 0, 0, 0 },
-        { 503, 0, false, 0, 0, 0 },
-        { 302, 0, false, 0, 0, 0 },
-        { 407, 0, false, 0, 0, 0 },
+        { 200, 60, true, false },
+        { 200, 6.001, true, false },
+        { 200, 6, true, true },
+        { 200, 1, true, true },
+        { 486, 0, true, false },
+        { 487, 0, true, false },
+        { 480, 0, true, false },
+        { 404, 0, true, false },
+        { 603, 0, true, false },
+        { 607, 0, true, false },
+        { 408, 0, false, false },
+        { 482, 0, false, false },
+        { 500, 0, false, false },
+        { 503, 0, false, false },
+        { 302, 0, false, false },
+        { 407, 0, false, false },
     };
 
     [Theory]
     [MemberData(nameof(Outcomes))]
-    public void Learn_Outcome_CountsAsStated(
-        int code, double seconds, bool calleeHungUp, double good, double bad, double ended)
+    public void Learn_Outcome_CountsAsStated(int code, double seconds, bool counts, bool isShort)
     {
         var record = new CallerRecord();
         record.Observe(Start, "a");
 
-        record.Learn(Outcome(code, seconds, calleeHungUp), Policy.Default);
+        record.Learn(Outcome(code, seconds), Policy.Default);
 
         var evidence = record.Evidence(Start);
         var isAnswered = code == 200;
-        Assert.Equal((good, bad, ended), (evidence.Good, evidence.Bad, evidence.Ended24h));
+        Assert.Equal(counts ? 1 : 0, evidence.Ended24h);
         Assert.Equal(isAnswered ? 1 : 0, evidence.Answered24h);
-        Assert.Equal(isAnswered && seconds <= 6 ? 1 : 0, evidence.Short24h);
+        Assert.Equal(isShort ? 1 : 0, evidence.Short24h);
+        Assert.Equal(code == 404 ? 1 : 0, evidence.NoSuchNumber24h);
         Assert.Equal(isAnswered ? TimeSpan.FromSeconds(seconds) : TimeSpan.Zero, evidence.MeanDuration);
+        Assert.Equal(counts, evidence.Suspicion != 0);
+    }
+
+    [Fact]
+    public void Learn_LongCallsThenUnwantedOnes_SuspicionFallsThenRises()
+    {
+        var record = new CallerRecord();
+        for (var i = 0; i < 20; i++) record.Learn(Outcome(200, 200), Policy.Default);
+        var known = record.Evidence(Start);
+        for (var i = 0; i < 12; i++) record.Learn(Outcome(607, 0), Policy.Default);
+        var turned = record.Evidence(Start);
+
+        Assert.True(known.Suspicion < -1 && known.Good > known.Bad);
+        Assert.True(turned.Suspicion > 0 && turned.RecentSuspicion > 0);
+    }
+
+    [Fact]
+    public void Learn_ReportsAndChallenges_AreCounted()
+    {
+        var record = new CallerRecord();
+        var attempt = Outcome(200, 1).Attempt;
+        record.Learn(new CallReport { Attempt = attempt, At = Start, Weight = 0.5 }, Policy.Default);
+        record.Learn(new ChallengeResult { Attempt = attempt, At = Start, Passed = true }, Policy.Default);
+        record.Learn(new ChallengeResult { Attempt = attempt, At = Start, Passed = false }, Policy.Default);
+
+        var evidence = record.Evidence(Start);
+
+        Assert.Equal((0.5, 1, 1), (evidence.Reports, evidence.ChallengesPassed, evidence.ChallengesFailed));
+        Assert.Equal(0, evidence.Ended24h);
+    }
+
+    [Fact]
+    public void Receive_CalleeCalledBefore_IsKnownWhenCalledBack()
+    {
+        var record = new CallerRecord();
+        record.Receive(Start, "b");
+
+        Assert.True(record.Evidence(Start, "b").CalleeCalledBefore);
+        Assert.False(record.Evidence(Start, "c").CalleeCalledBefore);
+        Assert.Equal(1, record.Evidence(Start).Received);
+        Assert.False(record.IsEmpty);
+    }
+
+    [Fact]
+    public void Observe_TenTimesTheUsualPace_IsAboveUsualAndNotGotUsedTo()
+    {
+        var record = new CallerRecord();
+        var now = Start;
+        for (var i = 0; i < 200; i++) record.Observe(now = now.AddMinutes(5), "a");
+        var usual = record.Evidence(now).AboveUsual;
+        for (var i = 0; i < 500; i++) record.Observe(now = now.AddSeconds(5), $"callee {i}");
+
+        Assert.InRange(usual, 0.5, 3);
+        Assert.True(record.Evidence(now).AboveUsual > 10);
     }
 
     [Fact]
     public void Learn_SeveralCalls_MeanDurationIsTheirMean()
     {
         var record = new CallerRecord();
-        foreach (var seconds in (double[])[10, 20, 60]) record.Learn(Outcome(200, seconds, false), Policy.Default);
+        foreach (var seconds in (double[])[10, 20, 60]) record.Learn(Outcome(200, seconds), Policy.Default);
 
         Assert.Equal(30, record.Evidence(Start).MeanDuration.TotalSeconds, 6);
         Assert.Equal(30, record.Evidence(Start.AddHours(5)).MeanDuration.TotalSeconds, 3);
@@ -120,7 +180,7 @@ public sealed class CallerRecordTests
             iter: 500);
 
     [Fact]
-    public void Observe_FewCallees_StaysBelowFiveHundredBytes()
+    public void Observe_FewCallees_StaysBelowAKilobyte()
     {
         const int Records = 200;
         var kept = new CallerRecord[Records];
@@ -137,7 +197,7 @@ public sealed class CallerRecordTests
         }
         var filled = ((GC.GetAllocatedBytesForCurrentThread() - before) / Records) - (12 * evidenceBytes);
 
-        Assert.InRange(empty + filled, 100, 500);
+        Assert.InRange(empty + filled, 100, 1000);
     }
 
     [Fact]
@@ -166,14 +226,11 @@ public sealed class CallerRecordTests
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
-    private static CallOutcome Outcome(int code, double seconds, bool calleeHungUp) => new()
+    private static CallOutcome Outcome(int code, double seconds) => new()
     {
-        Caller = new CallerKey(TrustClass.Own, "caller"),
-        Callee = "a",
-        Source = default,
+        Attempt = Sample.Attempt,
         EndedAt = Start,
         Code = code,
         Duration = TimeSpan.FromSeconds(seconds),
-        CalleeHungUp = calleeHungUp,
     };
 }

@@ -33,12 +33,12 @@ public sealed class SourceRecordTests
     public void Learn_GoodCalls_CountsEachGoodCallerOnceForADay()
     {
         var record = new SourceRecord();
-        record.Learn(Outcome("a", 200, 60), Policy.Default);
-        record.Learn(Outcome("a", 200, 60), Policy.Default);
-        record.Learn(Outcome("b", 200, 60), Policy.Default);
-        record.Learn(Outcome("c", 200, 2), Policy.Default);
-        record.Learn(Outcome("d", 487, 0), Policy.Default);
-        record.Learn(Outcome("e", 503, 0), Policy.Default);
+        record.Learn(Outcome("a", 200, 60), isStranger: false, Policy.Default);
+        record.Learn(Outcome("a", 200, 60), isStranger: false, Policy.Default);
+        record.Learn(Outcome("b", 200, 60), isStranger: false, Policy.Default);
+        record.Learn(Outcome("c", 200, 2), isStranger: false, Policy.Default);
+        record.Learn(Outcome("d", 487, 0), isStranger: false, Policy.Default);
+        record.Learn(Outcome("e", 503, 0), isStranger: false, Policy.Default);
 
         var evidence = record.Evidence(Start);
 
@@ -52,11 +52,23 @@ public sealed class SourceRecordTests
     [Fact]
     public void IsEmpty_New_True() => Assert.True(new SourceRecord().IsEmpty);
 
+    [Fact]
+    public void Learn_StrangersOnly_TellOfTheAddress()
+    {
+        var (regulars, strangers) = (new SourceRecord(), new SourceRecord());
+        for (var i = 0; i < 20; i++)
+        {
+            regulars.Learn(Outcome("a", 200, 1), isStranger: false, Policy.Default);
+            strangers.Learn(Outcome("a", 200, 1), isStranger: true, Policy.Default);
+        }
+
+        Assert.Equal(0, regulars.Evidence(Start).Suspicion);
+        Assert.True(strangers.Evidence(Start).Suspicion > 1);
+    }
+
     private static CallOutcome Outcome(string caller, int code, double seconds) => new()
     {
-        Caller = new CallerKey(TrustClass.Own, caller),
-        Callee = "callee",
-        Source = default,
+        Attempt = Sample.Attempt with { Caller = new CallerKey(TrustClass.Own, caller) },
         EndedAt = Start,
         Code = code,
         Duration = TimeSpan.FromSeconds(seconds),

@@ -19,5 +19,10 @@ internal sealed record Call
     /// <summary>The final response.</summary>
     public int Code { get; init; } = 200;
 
-    public bool CalleeHangsUp { get; init; }
+    /// <summary>Whether the caller would pass a challenge; null: nobody would tell.</summary>
+    public bool? Passes { get; init; }
+
+    public TrustClass Trust { get; init; } = TrustClass.Own;
+
+    public string Fingerprint { get; init; } = "";
 }

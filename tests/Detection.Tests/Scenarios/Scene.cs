@@ -1,5 +1,5 @@
+using Spit.Detection.Backtests;
 using Spit.Detection.Policies;
-using Spit.Detection.Records;
 
 namespace Spit.Detection.Tests.Scenarios;
 
@@ -8,67 +8,35 @@ internal sealed class Scene
 {
     private static readonly DateTimeOffset Start = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
-    private readonly Dictionary<string, CallerRecord> _callers = [];
-    private readonly Dictionary<string, SourceRecord> _sources = [];
-    private readonly PriorityQueue<Action, (TimeSpan At, int Order)> _events = new();
-    private readonly List<Judged> _judged = [];
-    private int _order;
-
     public Policy Policy { get; init; } = Policy.Default;
 
     /// <summary>Plays the calls, and returns them in the order in which they were judged.</summary>
     public IReadOnlyList<Judged> Play(params IEnumerable<Call>[] plans)
     {
-        foreach (var call in plans.SelectMany(plan => plan)) Schedule(call.At, () => Attempt(call));
-        while (_events.TryDequeue(out var next, out _)) next();
-        return _judged;
+        var backtest = new Backtest(Policy);
+        return
+        [
+            .. plans.SelectMany(plan => plan).OrderBy(call => call.At)
+                .Select(call => new Judged(call, backtest.Judge(RowOf(call), out _))),
+        ];
     }
 
-    private void Schedule(TimeSpan at, Action action) => _events.Enqueue(action, (at, _order++));
-
-    private void Attempt(Call call)
+    private static CallRow RowOf(Call call) => new()
     {
-        var now = Start + call.At;
-        var attempt = new CallAttempt
+        Attempt = new CallAttempt
         {
-            Caller = new CallerKey(TrustClass.Own, call.Caller),
+            Caller = new CallerKey(call.Trust, call.Caller),
             Callee = call.Callee,
             Source = AddressOf(call.Source),
-            At = now,
-        };
-        var evidence = new Evidence
-        {
-            Caller = Record(_callers, call.Caller).Observe(now, call.Callee),
-            Source = Record(_sources, call.Source).Observe(now, call.Caller),
-        };
-        var verdict = Judge.Weigh(attempt, evidence, Policy);
-        _judged.Add(new Judged(call, verdict));
-        if (verdict.Disposition >= Disposition.Block) return;
-        Schedule(call.At + call.Ring + call.Talk, () => End(call, attempt));
-    }
-
-    private void End(Call call, CallAttempt attempt)
-    {
-        var outcome = new CallOutcome
-        {
-            Caller = attempt.Caller,
-            Callee = attempt.Callee,
-            Source = attempt.Source,
-            EndedAt = attempt.At + call.Ring + call.Talk,
-            Code = call.Code,
-            Duration = call.Talk,
-            CalleeHungUp = call.CalleeHangsUp,
-        };
-        Record(_callers, call.Caller).Learn(outcome, Policy);
-        Record(_sources, call.Source).Learn(outcome, Policy);
-    }
-
-    private static T Record<T>(Dictionary<string, T> records, string key)
-        where T : new()
-    {
-        if (!records.TryGetValue(key, out var record)) records.Add(key, record = new T());
-        return record;
-    }
+            Trunk = call.Trust == TrustClass.Own ? "access" : "peer-1",
+            Fingerprint = call.Fingerprint,
+            At = Start + call.At,
+        },
+        Response = call.Code,
+        Answer = call.Ring,
+        Duration = call.Code == 200 ? call.Talk : null,
+        WouldPass = call.Passes,
+    };
 
     private static SourceAddress AddressOf(string text) =>
         SourceAddress.TryParse(text, out var address) ? address : throw new ArgumentException(text);

@@ -1,0 +1,59 @@
+using System.Globalization;
+using Spit.Detection;
+using Spit.Detection.Backtests;
+using Spit.Detection.Likelihoods;
+using Spit.Detection.Likelihoods.Learning;
+using Spit.Detection.Policies;
+
+namespace Spit.Cli.CallRecords;
+
+/// <summary>Estimates likelihoods from labelled call records.</summary>
+/// <param name="Files">The records.</param>
+/// <param name="Start">The policy whose likelihoods are the first guess.</param>
+/// <param name="Origin">What the records are, in words; kept in the result.</param>
+/// <param name="Passes">How often the records are judged anew with what was learned.</param>
+/// <remarks>
+/// The first pass delivers every call and learns how calls end. Each further one judges the records by what was learned
+/// so far, so that the curves are fitted to what is known when calls are challenged and refused, and not to what would
+/// be known if nobody were.
+/// </remarks>
+internal sealed record LearnRun(IReadOnlyList<string> Files, Policy Start, string Origin, int Passes)
+{
+    /// <param name="tell">Is told, in words, what happens.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    public LikelihoodTable Run(Action<string> tell, CancellationToken cancellationToken)
+    {
+        var census = new LikelihoodLearner();
+        Replay(Start with { Thresholds = Watching }, census, isCensus: true, cancellationToken);
+        var table = census.FitOutcomes(Origin, Start.Likelihoods);
+        tell("how calls end is learned");
+        var curves = new LikelihoodLearner();
+        for (var pass = 1; pass <= Passes; pass++)
+        {
+            if (pass % 2 == 1) curves = new LikelihoodLearner();
+            curves.BeginPass();
+            Replay(Start with { Likelihoods = table }, curves, isCensus: false, cancellationToken);
+            table = curves.FitCurves(Origin, table);
+            tell(string.Create(CultureInfo.InvariantCulture, $"pass {pass} of {Passes}: {curves.Count} examples"));
+        }
+        return table;
+    }
+
+    private static Thresholds Watching { get; } = new() { Tag = 1e6, Challenge = 1e6, Block = 1e6 };
+
+    private void Replay(
+        Policy policy, LikelihoodLearner learner, bool isCensus, CancellationToken cancellationToken)
+    {
+        foreach (var file in Files)
+        {
+            var backtest = new Backtest(policy, isCensus ? learner : null);
+            foreach (var row in InOrderOfTime.Sort(CallRecordFile.Read(file, policy, _ => { })))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                backtest.Judge(row.Call, out var evidence);
+                if (isCensus) learner.AddChallenge(row.Call);
+                else learner.Add(row.Call, evidence, policy);
+            }
+        }
+    }
+}

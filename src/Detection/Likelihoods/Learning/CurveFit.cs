@@ -1,0 +1,139 @@
+using Spit.Detection.Signals;
+
+namespace Spit.Detection.Likelihoods.Learning;
+
+/// <summary>
+/// Fits the curves of all facets together: logistic regression, so that two signals which see the same thing share its
+/// points instead of counting it twice.
+/// </summary>
+/// <remarks>
+/// A curve is its first point and the steps to the next ones. Steps of a rising facet are kept from being negative, of
+/// a falling one from being positive (projected gradient), and all are drawn towards zero, so that what the records do
+/// not show stays flat. Adam over all examples at once: deterministic.
+/// </remarks>
+internal sealed class CurveFit
+{
+    private const double Rate = 0.08;
+    private const double Momentum = 0.9;
+    private const double SquareMomentum = 0.99;
+    private const double Ridge = 3e-4;
+
+    private readonly Examples _examples;
+    private readonly double[] _weights;
+    private readonly int[] _first;
+    private readonly double[] _points;
+    private readonly double[] _steps;
+
+    public CurveFit(Examples examples, double[] weights, LikelihoodTable start)
+    {
+        _examples = examples;
+        _weights = weights;
+        var facets = SignalCatalogue.Facets;
+        _first = new int[facets.Length + 1];
+        for (var i = 0; i < facets.Length; i++) _first[i + 1] = _first[i] + facets[i].Knots.Length;
+        _points = new double[_first[^1]];
+        _steps = new double[_first[^1]];
+        for (var i = 0; i < facets.Length; i++) Begin(i, start.CurveOf(i));
+        Project();
+    }
+
+    /// <summary>Fits, and tells the curves by their facets' names.</summary>
+    public Dictionary<string, Curve> Run(int rounds)
+    {
+        var gradient = new double[_points.Length];
+        var mean = new double[_points.Length];
+        var square = new double[_points.Length];
+        for (var round = 1; round <= rounds; round++)
+        {
+            Array.Clear(gradient);
+            AddGradient(gradient);
+            ToSteps(gradient);
+            var rate = Rate * Math.Min(1, 2.0 * (rounds - round + 1) / rounds);
+            for (var i = 0; i < gradient.Length; i++)
+            {
+                var slope = gradient[i] + (Ridge * _steps[i]);
+                mean[i] = (Momentum * mean[i]) + ((1 - Momentum) * slope);
+                square[i] = (SquareMomentum * square[i]) + ((1 - SquareMomentum) * slope * slope);
+                var unbiased = mean[i] / (1 - Math.Pow(Momentum, round));
+                var scale = Math.Sqrt(square[i] / (1 - Math.Pow(SquareMomentum, round))) + 1e-7;
+                _steps[i] -= rate * unbiased / scale;
+            }
+            Project();
+        }
+        var curves = new Dictionary<string, Curve>(StringComparer.Ordinal);
+        for (var f = 0; f < SignalCatalogue.Facets.Length; f++)
+        {
+            var facet = SignalCatalogue.Facets[f];
+            curves[facet.Name] = new Curve(facet.Knots, _points[_first[f].._first[f + 1]]);
+        }
+        return curves;
+    }
+
+    /// <summary>The score of an example under the curves as they stand.</summary>
+    public double ScoreOf(int example)
+    {
+        var score = _examples.FixedPoints(example);
+        foreach (var place in _examples.PlacesOf(example))
+        {
+            var at = _first[place.Facet] + place.Index;
+            var points = _points[at];
+            if (place.Share > 0) points += place.Share * (_points[at + 1] - points);
+            score += place.Factor * points;
+        }
+        return score;
+    }
+
+    private void Begin(int facet, Curve? curve)
+    {
+        double before = 0;
+        for (var i = 0; i < SignalCatalogue.Facets[facet].Knots.Length && curve is not null; i++)
+        {
+            var points = curve.At(SignalCatalogue.Facets[facet].Knots[i]);
+            _steps[_first[facet] + i] = points - before;
+            before = points;
+        }
+    }
+
+    private void AddGradient(double[] gradient)
+    {
+        for (var i = 0; i < _examples.Count; i++)
+        {
+            var spam = 1 / (1 + Math.Exp(-ScoreOf(i)));
+            var error = _weights[i] * (spam - (_examples.IsSpam(i) ? 1 : 0));
+            foreach (var place in _examples.PlacesOf(i))
+            {
+                var at = _first[place.Facet] + place.Index;
+                gradient[at] += error * place.Factor * (1 - place.Share);
+                if (place.Share > 0) gradient[at + 1] += error * place.Factor * place.Share;
+            }
+        }
+    }
+
+    // A step moves its own point and every later one of its curve.
+    private void ToSteps(double[] gradient)
+    {
+        for (var f = 0; f + 1 < _first.Length; f++)
+        {
+            for (var i = _first[f + 1] - 2; i >= _first[f]; i--) gradient[i] += gradient[i + 1];
+        }
+    }
+
+    private void Project()
+    {
+        for (var f = 0; f + 1 < _first.Length; f++)
+        {
+            var trend = SignalCatalogue.Facets[f].Trend;
+            for (var i = _first[f]; i < _first[f + 1]; i++)
+            {
+                if (i == _first[f])
+                {
+                    _points[i] = _steps[i];
+                    continue;
+                }
+                if (trend == Trend.Rising) _steps[i] = Math.Max(0, _steps[i]);
+                if (trend == Trend.Falling) _steps[i] = Math.Min(0, _steps[i]);
+                _points[i] = _points[i - 1] + _steps[i];
+            }
+        }
+    }
+}

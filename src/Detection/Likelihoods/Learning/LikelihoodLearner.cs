@@ -1,0 +1,121 @@
+using Spit.Detection.Backtests;
+using Spit.Detection.Policies;
+using Spit.Detection.Signals;
+
+namespace Spit.Detection.Likelihoods.Learning;
+
+/// <summary>Estimates a likelihood table anew from labelled calls.</summary>
+/// <remarks>
+/// Spam and ham weigh the same in all, and within each a class weighs as the square root of its calls: a school alarm
+/// is rare, and still must not be mistaken. Whether a call is spam is told by its class (it begins with "spam") or, in
+/// records without classes, by its label.
+/// </remarks>
+public sealed class LikelihoodLearner : ILessonWatcher
+{
+    private const int Rounds = 200;
+
+    // Of a class with more calls than this every twentieth is kept, and stands for twenty.
+    private const int KeptWhole = 2000;
+    private const int Stride = 20;
+
+    private readonly Examples _examples = new();
+    private readonly OutcomeCensus _ofCaller = new();
+    private readonly OutcomeCensus _ofStranger = new();
+    private readonly List<(int Category, bool IsSpam, bool IsStranger, int Class)> _lessons = [];
+    private readonly Dictionary<string, int> _classes = new(StringComparer.Ordinal);
+    private readonly List<int> _seen = [];
+
+    /// <summary>How many calls it has been shown.</summary>
+    public int Count => _examples.Count;
+
+    /// <summary>Whether this call is spam; null when the records do not say.</summary>
+    public static bool? IsSpam(CallRow row) => row.Class.Length > 0
+        ? row.Class.StartsWith("spam", StringComparison.OrdinalIgnoreCase)
+        : !row.WouldPass;
+
+    /// <summary>Takes in what was known about a call when it was judged.</summary>
+    public void Add(CallRow row, Evidence evidence, Policy policy)
+    {
+        if (row.Attempt.IsEmergency || IsSpam(row) is not { } isSpam) return;
+        var classNumber = ClassOf(row);
+        var seen = _seen[classNumber]++;
+        if (seen < KeptWhole) _examples.Add(new SignalInput(row.Attempt, evidence, policy), isSpam, classNumber, 1);
+        else if (seen % Stride == 0)
+            _examples.Add(new SignalInput(row.Attempt, evidence, policy), isSpam, classNumber, Stride);
+    }
+
+    /// <summary>Takes in how a caller would do at a challenge.</summary>
+    public void AddChallenge(CallRow row)
+    {
+        if (row.WouldPass is not { } passes) return;
+        var category = passes ? OutcomeCategory.ChallengePassed : OutcomeCategory.ChallengeFailed;
+        Learned(row, category, isStranger: true);
+    }
+
+    public void Learned(CallRow row, int category, bool isStranger)
+    {
+        if (category != OutcomeCategory.Neutral && IsSpam(row) is { } isSpam)
+            _lessons.Add((category, isSpam, isStranger, ClassOf(row)));
+    }
+
+    /// <summary>The likelihood ratios of outcomes, with the curves of the policy they were seen under.</summary>
+    public LikelihoodTable FitOutcomes(string origin, LikelihoodTable curves)
+    {
+        var weights = LessonWeights();
+        foreach (var (category, isSpam, isStranger, classNumber) in _lessons)
+        {
+            _ofCaller.Add(category, isSpam, weights[classNumber]);
+            if (isStranger) _ofStranger.Add(category, isSpam, weights[classNumber]);
+        }
+        return new LikelihoodTable(origin, _ofCaller.LogRatios(), _ofStranger.LogRatios(), curves.Curves);
+    }
+
+    /// <summary>The curves of all facets, starting from those of the table that calls were judged by.</summary>
+    public LikelihoodTable FitCurves(string origin, LikelihoodTable start)
+    {
+        var curves = new CurveFit(_examples, ExampleWeights(), start).Run(Rounds);
+        return new LikelihoodTable(
+            origin,
+            start.OutcomesOfCaller,
+            start.OutcomesOfStranger,
+            curves);
+    }
+
+    /// <summary>Counts every class anew, so that calls of a further pass are kept like those of the first.</summary>
+    public void BeginPass()
+    {
+        for (var i = 0; i < _seen.Count; i++) _seen[i] = 0;
+    }
+
+    private double[] ExampleWeights()
+    {
+        var counts = new double[_classes.Count];
+        for (var i = 0; i < _examples.Count; i++) counts[_examples.ClassOf(i)] += _examples.CallsOf(i);
+        var weights = new double[_examples.Count];
+        double spam = 0;
+        double ham = 0;
+        for (var i = 0; i < weights.Length; i++)
+        {
+            weights[i] = _examples.CallsOf(i) / Math.Sqrt(counts[_examples.ClassOf(i)]);
+            if (_examples.IsSpam(i)) spam += weights[i];
+            else ham += weights[i];
+        }
+        for (var i = 0; i < weights.Length; i++) weights[i] *= 0.5 / (_examples.IsSpam(i) ? spam : ham);
+        return weights;
+    }
+
+    private double[] LessonWeights()
+    {
+        var counts = new double[_classes.Count];
+        foreach (var lesson in _lessons) counts[lesson.Class]++;
+        return [.. counts.Select(n => n == 0 ? 0 : 1 / Math.Sqrt(n))];
+    }
+
+    private int ClassOf(CallRow row)
+    {
+        var name = row.Class.Length > 0 ? row.Class : row.WouldPass == true ? "ham" : "spam";
+        if (_classes.TryGetValue(name, out var number)) return number;
+        _seen.Add(0);
+        return _classes[name] = _classes.Count;
+    }
+}

@@ -1,0 +1,44 @@
+using Spit.Detection.Identities;
+using Spit.Detection.Standings;
+
+namespace Spit.Detection.Tests.Standings;
+
+public sealed class StandingKeysTests
+{
+    [Fact]
+    public void Write_FullAttempt_OneOfEachKind()
+    {
+        var keys = KeysOf(Sample.Attempt with
+        {
+            Trunk = "ic-1",
+            Fingerprint = "ab12",
+            UserAgent = "Phone 1",
+            Signer = "sp1",
+            Attestation = Attestation.B,
+            Source = SourceAddress.FromBytes([192, 0, 2, 7]),
+        });
+
+        Assert.Equal(
+            [
+                "fingerprint/ab12", "pattern/ab12/ic-1/home-near", "agent/Phone 1/ic-1", "signer/sp1/B/ic-1",
+                "trunk/ic-1/home-near", "network/192.0.2.0/24", "range/peer/+493023125", "callee/+493023125002",
+            ],
+            keys.Select(key => key.ToString()));
+    }
+
+    [Fact]
+    public void Write_BareAttempt_OnlyWhatThereIs()
+    {
+        var keys = KeysOf(Sample.Attempt with { Caller = new CallerKey(TrustClass.Own, "sip:a@example.com") });
+
+        Assert.Equal(
+            [StandingKind.Signer, StandingKind.Trunk, StandingKind.Network, StandingKind.Callee],
+            keys.Select(key => key.Kind));
+    }
+
+    private static StandingKey[] KeysOf(CallAttempt attempt)
+    {
+        var keys = new StandingKey[StandingKeys.Most];
+        return keys[..StandingKeys.Write(attempt, NumberPlan.Default, keys)];
+    }
+}
