@@ -50,6 +50,11 @@ internal static class Sample
         from rates in Gen.Select(Gen.Double[0, 2000], Gen.Double[0, 2000], Gen.Double[0, 3])
         select new SourceEvidence { Attempts10s = rates.Item1, Callers1h = rates.Item2, GoodCallers24h = rates.Item3 };
 
+    public static Gen<StandingSet> Standings { get; } =
+        from shares in Gen.Double[-6, 6].Array[StandingKeys.Most]
+        from counts in Gen.Double[0, 500].Array[StandingKeys.Most]
+        select SetOf(shares, counts);
+
     public static Gen<Evidence> Evidence { get; } =
         from caller in Gen.Null(Callers)
         from source in Gen.Null(Sources)
@@ -62,11 +67,6 @@ internal static class Sample
             Standings = standings,
             Listed = list is { } kind ? Entry(kind) : null,
         };
-
-    public static Gen<StandingSet> Standings { get; } =
-        from shares in Gen.Double[-6, 6].Array[StandingKeys.Most]
-        from counts in Gen.Double[0, 500].Array[StandingKeys.Most]
-        select SetOf(shares, counts);
 
     public static ListEntry Entry(ListKind list) => new()
     {

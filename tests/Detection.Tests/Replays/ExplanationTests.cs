@@ -1,4 +1,5 @@
 using CsCheck;
+using Spit.Detection.Lists;
 using Spit.Detection.Policies;
 using Spit.Detection.Replays;
 using static System.StringComparison;
@@ -14,7 +15,7 @@ public sealed class ExplanationTests
     [Fact]
     public void Of_ScoreDecides_NamesThresholdAndWhatWouldFlipIt()
     {
-        var policy = Policy.Default with { Thresholds = new() { Tag = 0, Challenge = 3, Block = 50 } };
+        var policy = Recorded.Bare with { Thresholds = new() { Tag = 0, Challenge = 3, Block = 50 } };
 
         var lines = Explain(Scan, Known, policy).Lines;
 
@@ -28,7 +29,7 @@ public sealed class ExplanationTests
     [Fact]
     public void Of_OneWitness_SaysWhatIsMissing()
     {
-        var explanation = Explain(Scan, Known, Policy.Default with { Thresholds = new() { Block = 4 } });
+        var explanation = Explain(Scan, Known, Recorded.Bare with { Thresholds = new() { Block = 4 } });
 
         Assert.Equal(
             "The score is due to block, but only whether it is a scanner speaks against him, and a block needs two "
@@ -40,7 +41,7 @@ public sealed class ExplanationTests
     [Fact]
     public void Of_Exception_IsNamed()
     {
-        var policy = Policy.Default with
+        var policy = Recorded.Bare with
         {
             Thresholds = new() { Challenge = 2, Block = 50 },
             Exceptions = [new PolicyException(Scan.Trunk, null, null, Disposition.Tag)],
@@ -54,9 +55,9 @@ public sealed class ExplanationTests
     [Fact]
     public void Of_Rule_IsSaidInWords()
     {
-        var listed = Known with { Listed = Sample.Entry(Lists.ListKind.Block) };
+        var listed = Known with { Listed = Sample.Entry(ListKind.Block) };
 
-        var explanation = Explain(Sample.Attempt, listed, Policy.Default);
+        var explanation = Explain(Sample.Attempt, listed, Recorded.Bare);
 
         Assert.Equal("Decided by a rule, whatever the score: a block entry matches.", explanation.Decision);
         Assert.StartsWith("without the rule LIST_BLOCK: ", Assert.Single(explanation.Changes), Ordinal);
@@ -65,7 +66,7 @@ public sealed class ExplanationTests
     [Fact]
     public void Of_Shadowed_IsSetApart()
     {
-        var explanation = Explain(Scan, Known, Policy.Default with { Shadowed = ["SCANNER_AGENT"] });
+        var explanation = Explain(Scan, Known, Recorded.Bare with { Shadowed = ["SCANNER_AGENT"] });
 
         Assert.Contains("SCANNER_AGENT", Assert.Single(explanation.Watched), Ordinal);
         Assert.DoesNotContain(explanation.Contributions, l => l.Contains("SCANNER_AGENT", Ordinal));

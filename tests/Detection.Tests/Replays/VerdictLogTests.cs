@@ -1,4 +1,5 @@
 using CsCheck;
+using Spit.Detection.Lists;
 using Spit.Detection.Policies;
 using Spit.Detection.Replays;
 
@@ -11,9 +12,9 @@ public sealed class VerdictLogTests
         new Evidence
         {
             Caller = new CallerEvidence { Suspicion = 0.1 + 0.2 },
-            Listed = Sample.Entry(Lists.ListKind.Allow),
+            Listed = Sample.Entry(ListKind.Allow),
         },
-        Policy.Default);
+        Recorded.Bare);
 
     [Fact]
     public void Read_WhatWasWritten_IsTheSame()
