@@ -32,6 +32,7 @@ internal static class WireReader
         Attempts30d = wire.Attempts30D,
         Callees1h = wire.Callees1H,
         FirstContacts24h = wire.FirstContacts24H,
+        FirstContacts1h = wire.FirstContacts1H,
         IsFirstContact = wire.IsFirstContact,
         CalleeCalledBefore = wire.CalleeCalledBefore,
         Received = wire.Received,
@@ -104,7 +105,7 @@ internal static class WireReader
         Span<StandingEvidence?> found = new StandingEvidence?[StandingKeys.Most];
         for (var i = 0; i < wire.Count; i++)
         {
-            if (wire[i].Kind is > Wire.StandingKind.Unspecified and <= Wire.StandingKind.Callee)
+            if (wire[i].Kind is > Wire.StandingKind.Unspecified and <= Wire.StandingKind.Identity)
             {
                 var index = (int)wire[i].Kind - 1;
                 keys[index] = new StandingKey((StandingKind)wire[i].Kind, "");
@@ -122,6 +123,8 @@ internal static class WireReader
         Strangers24h = wire.Strangers24H,
         Regulars24h = wire.Regulars24H,
         Callers24h = wire.Callers24H,
+        Pace = wire.Pace,
+        Own24h = wire.Own24H,
     };
 
     private static bool TryReadTime(Timestamp? wire, out DateTimeOffset? time)

@@ -31,7 +31,8 @@ internal sealed class StandingGrain : Grain, IStandingGrain
     public Task<StandingEvidence> Exchange(StandingBatch batch)
     {
         var record = _snapshot.Record;
-        foreach (var attempt in batch.Attempts) record.Observe(attempt.At, attempt.Caller, attempt.IsStranger);
+        foreach (var attempt in batch.Attempts)
+            record.Observe(attempt.At, attempt.Caller, attempt.IsStranger, attempt.Attempts1h);
         foreach (var lesson in batch.Lessons) record.Learn(lesson.At, lesson.LogRatio, lesson.Weight);
         if (batch.Count > 0) _snapshot.Touch();
         return Task.FromResult(record.Evidence(_time.GetUtcNow()));

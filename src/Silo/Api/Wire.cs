@@ -23,6 +23,7 @@ internal static class Wire
         Attempts30D = e.Attempts30d,
         Callees1H = e.Callees1h,
         FirstContacts24H = e.FirstContacts24h,
+        FirstContacts1H = e.FirstContacts1h,
         IsFirstContact = e.IsFirstContact,
         CalleeCalledBefore = e.CalleeCalledBefore,
         Received = e.Received,
@@ -68,6 +69,8 @@ internal static class Wire
         Strangers24H = e.Strangers24h,
         Regulars24H = e.Regulars24h,
         Callers24H = e.Callers24h,
+        Pace = e.Pace,
+        Own24H = e.Own24h,
     };
 
     public static P.Verdict Of(Verdict verdict)

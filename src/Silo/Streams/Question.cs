@@ -58,8 +58,8 @@ internal sealed class Question(
     {
         if (caller.IsCompletedSuccessfully && Interlocked.Exchange(ref _counted, 1) == 0)
         {
-            var isStranger = Strangers.Has(caller.GetAwaiter().GetResult());
-            look.Observe(new StandingAttempt(now, callerKey, isStranger));
+            var evidence = caller.GetAwaiter().GetResult();
+            look.Observe(new StandingAttempt(now, callerKey, Strangers.Has(evidence), evidence.Attempts1h));
         }
     }
 }

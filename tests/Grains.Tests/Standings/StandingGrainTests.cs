@@ -49,5 +49,5 @@ public sealed class StandingGrainTests(GridFixture grid)
 
     private StandingKey Fresh() => new(StandingKind.Fingerprint, grid.FreshCaller().Identity);
 
-    private StandingAttempt Seen(bool isStranger) => new(grid.Time.GetUtcNow(), grid.FreshCaller(), isStranger);
+    private StandingAttempt Seen(bool isStranger) => new(grid.Time.GetUtcNow(), grid.FreshCaller(), isStranger, 1);
 }
