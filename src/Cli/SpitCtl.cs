@@ -28,9 +28,9 @@ internal sealed class SpitCtl(Terminal terminal, string? defaultGrid, TimeProvid
             CallerCommand.Create(call),
             SourceCommand.Create(call),
             ListCommand.Create(call, time),
+            PolicyCommand.Create(call, terminal),
             BacktestCommand.Create(terminal, format, time),
             LearnCommand.Create(terminal),
-            PolicyCommand.Create(call, terminal),
             grid.Option,
             format,
         };

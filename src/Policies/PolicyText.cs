@@ -5,7 +5,7 @@ namespace Spit.Policies;
 /// <param name="Yaml">The policy.</param>
 public sealed record PolicyText(string Name, string Yaml)
 {
-    /// <summary>Most characters of a policy and of a likelihood file, each; chosen: a gRPC message holds both.</summary>
+    /// <summary>Most characters of a policy, and of a likelihood file; chosen: a gRPC message holds both.</summary>
     public const int Limit = 1 << 20;
 
     /// <summary>The likelihood file that the policy names, as JSON; null when it names none.</summary>

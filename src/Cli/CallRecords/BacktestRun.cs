@@ -1,4 +1,3 @@
-using Spit.Detection;
 using Spit.Detection.Backtests;
 using Spit.Detection.Policies;
 

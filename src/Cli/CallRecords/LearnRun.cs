@@ -1,5 +1,4 @@
 using System.Globalization;
-using Spit.Detection;
 using Spit.Detection.Backtests;
 using Spit.Detection.Likelihoods;
 using Spit.Detection.Likelihoods.Learning;

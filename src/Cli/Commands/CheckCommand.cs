@@ -14,7 +14,10 @@ internal static class CheckCommand
         var source = new Option<string>("--source") { Description = "Address the call comes from.", Required = true };
         var trust = TrustOption.Create("How the source is declared");
         var count = new Option<bool>("--count") { Description = "Count it as a call attempt; otherwise only look." };
-        var explain = new Option<bool>("--explain") { Description = "Say in words why, and what would have changed it." };
+        var explain = new Option<bool>("--explain")
+        {
+            Description = "Say in words why, and what would have changed it.",
+        };
         var command = new Command("check", "Judges a call; exit code 1 when it would be refused.")
         {
             caller, callee, source, trust, count, explain,

@@ -11,7 +11,7 @@ internal static class PolicyRevertCommand
     {
         var revision = new Argument<string>("REVISION") { Description = "The one to go back to, for example r12." };
         var change = new ChangeOptions();
-        var revert = new Command("revert", "Makes the text of an earlier revision the running policy, as a new revision.")
+        var revert = new Command("revert", "Makes an earlier revision's text the running policy, as a new revision.")
         {
             revision,
         };

@@ -46,9 +46,8 @@ public sealed record WhatIf
         foreach (var part in verdict.Contributions)
         {
             var family = SignalCatalogue.All.First(s => s.Symbol == part.Symbol).Family;
-            var more = witnesses.With(family, part.Score);
-            if (more != witnesses) names.Add(FamilyNames.Of(family));
-            witnesses = more;
+            witnesses = witnesses.With(family, part.Score);
+            if (IsWitness(family, part.Score, evidence.Caller)) names.Add(FamilyNames.Of(family));
         }
         return new WhatIf
         {
@@ -65,6 +64,10 @@ public sealed record WhatIf
             WithoutRule = verdict.ForcedBy is { } rule ? DropRule(rule, attempt, evidence, policy) : null,
         };
     }
+
+    // By itself a witness lifts the ceiling; who is none does not.
+    private static bool IsWitness(SignalFamily family, Score score, CallerEvidence? caller) =>
+        new Witnesses().With(family, score).CeilingFor(caller) > new Witnesses().CeilingFor(caller);
 
     private static WithoutSignal Drop(
         string symbol, Verdict verdict, CallAttempt attempt, Evidence evidence, Policy policy)

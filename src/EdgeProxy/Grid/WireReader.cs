@@ -32,6 +32,7 @@ internal static class WireReader
         Attempts30d = wire.Attempts30D,
         Callees1h = wire.Callees1H,
         FirstContacts24h = wire.FirstContacts24H,
+        FirstContacts1h = wire.FirstContacts1H,
         IsFirstContact = wire.IsFirstContact,
         CalleeCalledBefore = wire.CalleeCalledBefore,
         Received = wire.Received,

@@ -22,7 +22,8 @@ public interface IPolicyGrain : IGrainWithStringKey
     Task<IReadOnlyList<PolicyInfo>> List();
 
     /// <summary>
-    /// Which revision runs. While it is this one, waits for another, at most two seconds. Cancelled, it answers at once.
+    /// Which revision runs. While it is this one, waits for another, at most two seconds. Cancelled, it answers at
+    /// once.
     /// </summary>
     /// <param name="number">The one that is known to run; -1: none is known.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>

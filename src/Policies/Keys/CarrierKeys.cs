@@ -14,7 +14,8 @@ internal static class CarrierKeys
     public static IReadOnlyList<Field<Policy>> All { get; } =
     [
         new KeyField<Policy, ImmutableDictionary<string, TrustClass>>(
-            "trunks", "The trust class of each trunk, in place of the built-in ones; 'unknown' stays undeclared.",
+            "trunks",
+            "Trust class by trunk, for call records, in place of the built-in ones; 'unknown' stays undeclared.",
             new MapShape<TrustClass>(
                 new TextShape("a trunk's name of letters, digits and hyphens", Forms.Trunk()), Words.Trust()),
             (policy, trunks, node, reading) =>

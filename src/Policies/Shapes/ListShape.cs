@@ -8,7 +8,8 @@ namespace Spit.Policies.Shapes;
 /// <param name="item">What each is.</param>
 /// <param name="least">How many there must be.</param>
 /// <param name="name">What two values have in common that are the same; null: everything.</param>
-internal sealed class ListShape<T>(Shape<T> item, int least = 0, Func<T, string>? name = null) : Shape<ImmutableArray<T>>
+internal sealed class ListShape<T>(Shape<T> item, int least = 0, Func<T, string>? name = null)
+    : Shape<ImmutableArray<T>>
 {
     public override bool TryRead(YamlNode node, Reading reading, out ImmutableArray<T> value)
     {

@@ -11,8 +11,12 @@ internal sealed class TextShape(string what, Regex form) : ScalarShape<string>
 {
     protected override string Expected => what;
 
-    public override JsonObject Schema() =>
-        new() { ["type"] = new JsonArray("string", "integer"), ["pattern"] = form.ToString().Replace(@"\z", "$", StringComparison.Ordinal) };
+    // The end of text is written otherwise in the regular expressions of JSON schema.
+    public override JsonObject Schema() => new()
+    {
+        ["type"] = new JsonArray("string", "integer"),
+        ["pattern"] = form.ToString().Replace(@"\z", "$", StringComparison.Ordinal),
+    };
 
     protected override bool TryRead(YamlScalar scalar, Reading reading, out string value)
     {

@@ -131,7 +131,9 @@ internal sealed class PolicyApi(IGrainFactory grains, PolicyFeed feed, PolicyMet
         text.Length <= MaxAuthorLength ? text : throw Invalid($"author: at most {MaxAuthorLength} characters");
 
     private static string Message(string text) =>
-        text.Length <= MaxMessageLength ? text.Trim() : throw Invalid($"message: at most {MaxMessageLength} characters");
+        text.Length <= MaxMessageLength
+            ? text.Trim()
+            : throw Invalid($"message: at most {MaxMessageLength} characters");
 
     private static int? Expected(string revision) =>
         revision.Length == 0 ? null : Number(revision, "expected_revision");

@@ -85,7 +85,7 @@ internal sealed class ReputationApi(
         if (!looksOnly && knowsCaller)
         {
             look.Observe(new StandingAttempt(
-                attempt.At, attempt.Caller, Strangers.Has(ofCaller), ofCaller?.Attempts1h ?? 1));
+                attempt.At, attempt.Caller, Strangers.Has(ofCaller), ofCaller?.Attempts1h ?? 0));
         }
         return response;
     }
@@ -141,9 +141,10 @@ internal sealed class ReputationApi(
 
     private async Task<GetReputationResponse> GetStandingAsync(StandingSubject subject)
     {
-        if (subject.Kind is < P.StandingKind.Fingerprint or > P.StandingKind.Callee)
+        if (subject.Kind is < P.StandingKind.Fingerprint or > P.StandingKind.Identity)
         {
-            throw Invalid("standing.kind: fingerprint, pattern, agent, signer, trunk, network, range or callee");
+            throw Invalid(
+                "standing.kind: fingerprint, pattern, agent, signer, trunk, network, range, callee or identity");
         }
         if (subject.Text.Length is 0 or > MaxStandingLength)
         {

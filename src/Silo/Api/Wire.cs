@@ -23,6 +23,7 @@ internal static class Wire
         Attempts30D = e.Attempts30d,
         Callees1H = e.Callees1h,
         FirstContacts24H = e.FirstContacts24h,
+        FirstContacts1H = e.FirstContacts1h,
         IsFirstContact = e.IsFirstContact,
         CalleeCalledBefore = e.CalleeCalledBefore,
         Received = e.Received,

@@ -51,7 +51,8 @@ public sealed class PolicyCommandTests(FakeGrid grid) : IClassFixture<FakeGrid>,
         grid.Answer = _ => new ApplyPolicyResponse { Policy = new Policy { Revision = "r8" } };
 
         var run = await grid.RunAsync(
-            "policy", "apply", File("p.yaml", "observe: true\n"), "-m", "calm", "--author", "noc", "--if-running", "r7");
+            "policy", "apply", File("p.yaml", "observe: true\n"),
+            "-m", "calm", "--author", "noc", "--if-running", "r7");
 
         Assert.Equal((0, "r8 runs"), (run.Code, run.Output.Trim()));
         Assert.Equal(

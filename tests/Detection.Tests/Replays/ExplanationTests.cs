@@ -1,6 +1,8 @@
 using CsCheck;
+using Spit.Detection.Lists;
 using Spit.Detection.Policies;
 using Spit.Detection.Replays;
+using static System.StringComparison;
 
 namespace Spit.Detection.Tests.Replays;
 
@@ -13,25 +15,25 @@ public sealed class ExplanationTests
     [Fact]
     public void Of_ScoreDecides_NamesThresholdAndWhatWouldFlipIt()
     {
-        var policy = Policy.Default with { Thresholds = new() { Tag = 0, Challenge = 3, Block = 50 } };
+        var policy = Recorded.Bare with { Thresholds = new() { Tag = 0, Challenge = 3, Block = 50 } };
 
         var lines = Explain(Scan, Known, policy).Lines;
 
-        Assert.Contains(lines, l => l.StartsWith("Decided by the score: challenge begins at 3.000", StringComparison.Ordinal));
-        Assert.Contains(lines, l => l.Contains("5.000  SCANNER_AGENT: user agent sipvicious", StringComparison.Ordinal));
-        Assert.Contains(lines, l => l.Contains("without SCANNER_AGENT: ", StringComparison.Ordinal));
-        Assert.Contains(lines, l => l.Contains("points less: tag", StringComparison.Ordinal));
-        Assert.Contains(lines, l => l.Contains("points more and another kind of evidence: block", StringComparison.Ordinal));
+        Assert.Contains(lines, l => l.StartsWith("Decided by the score: challenge begins at 3.000", Ordinal));
+        Assert.Contains(lines, l => l.Contains("5.000  SCANNER_AGENT: user agent sipvicious", Ordinal));
+        Assert.Contains(lines, l => l.Contains("without SCANNER_AGENT: ", Ordinal));
+        Assert.Contains(lines, l => l.Contains("points less: tag", Ordinal));
+        Assert.Contains(lines, l => l.Contains("points more and another kind of evidence: block", Ordinal));
     }
 
     [Fact]
     public void Of_OneWitness_SaysWhatIsMissing()
     {
-        var explanation = Explain(Scan, Known, Policy.Default with { Thresholds = new() { Block = 4 } });
+        var explanation = Explain(Scan, Known, Recorded.Bare with { Thresholds = new() { Block = 4 } });
 
         Assert.Equal(
-            "The score is due to block, but only whether it is a scanner speaks against him, and a block needs two kinds "
-            + "of evidence: challenge at most.",
+            "The score is due to block, but only whether it is a scanner speaks against him, and a block needs two "
+            + "kinds of evidence: challenge at most.",
             explanation.Decision);
         Assert.Contains("a second kind of evidence against him: block", explanation.Changes);
     }
@@ -39,7 +41,7 @@ public sealed class ExplanationTests
     [Fact]
     public void Of_Exception_IsNamed()
     {
-        var policy = Policy.Default with
+        var policy = Recorded.Bare with
         {
             Thresholds = new() { Challenge = 2, Block = 50 },
             Exceptions = [new PolicyException(Scan.Trunk, null, null, Disposition.Tag)],
@@ -53,21 +55,21 @@ public sealed class ExplanationTests
     [Fact]
     public void Of_Rule_IsSaidInWords()
     {
-        var listed = Known with { Listed = Sample.Entry(Lists.ListKind.Block) };
+        var listed = Known with { Listed = Sample.Entry(ListKind.Block) };
 
-        var explanation = Explain(Sample.Attempt, listed, Policy.Default);
+        var explanation = Explain(Sample.Attempt, listed, Recorded.Bare);
 
         Assert.Equal("Decided by a rule, whatever the score: a block entry matches.", explanation.Decision);
-        Assert.StartsWith("without the rule LIST_BLOCK: ", Assert.Single(explanation.Changes), StringComparison.Ordinal);
+        Assert.StartsWith("without the rule LIST_BLOCK: ", Assert.Single(explanation.Changes), Ordinal);
     }
 
     [Fact]
     public void Of_Shadowed_IsSetApart()
     {
-        var explanation = Explain(Scan, Known, Policy.Default with { Shadowed = ["SCANNER_AGENT"] });
+        var explanation = Explain(Scan, Known, Recorded.Bare with { Shadowed = ["SCANNER_AGENT"] });
 
-        Assert.Contains("SCANNER_AGENT", Assert.Single(explanation.Watched), StringComparison.Ordinal);
-        Assert.DoesNotContain(explanation.Contributions, l => l.Contains("SCANNER_AGENT", StringComparison.Ordinal));
+        Assert.Contains("SCANNER_AGENT", Assert.Single(explanation.Watched), Ordinal);
+        Assert.DoesNotContain(explanation.Contributions, l => l.Contains("SCANNER_AGENT", Ordinal));
     }
 
     [Fact]
@@ -79,7 +81,7 @@ public sealed class ExplanationTests
                 var explanation = Explanation.Of(verdict, call.Record.Attempt, call.Record.Evidence, call.Policy);
                 Assert.Equal(verdict.Contributions.Count, explanation.Contributions.Count);
                 Assert.All(explanation.Lines, l => Assert.DoesNotContain('\n', l));
-                Assert.False(explanation.Decision.EndsWith(": .", StringComparison.Ordinal));
+                Assert.False(explanation.Decision.EndsWith(": .", Ordinal));
             },
             iter: 500);
 

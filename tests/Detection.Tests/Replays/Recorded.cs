@@ -52,6 +52,9 @@ internal static class Recorded
             IsEmergency = isEmergency,
         };
 
+    /// <summary>A policy that has learned nothing: only what is decided counts.</summary>
+    public static Policy Bare { get; } = Policy.Default with { Likelihoods = Table([]) };
+
     /// <summary>A policy under which every measure counts, one way or the other.</summary>
     public static Gen<Policy> Policies { get; } =
         from slopes in Gen.Double[-0.5, 1].Array[SignalCatalogue.Facets.Length]

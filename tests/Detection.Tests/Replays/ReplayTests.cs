@@ -1,4 +1,5 @@
 using CsCheck;
+using Spit.Detection.Lists;
 using Spit.Detection.Policies;
 using Spit.Detection.Replays;
 
@@ -59,8 +60,8 @@ public sealed class ReplayTests
     {
         var attempt = Sample.Attempt with { UserAgent = "friendly-scanner" };
         var evidence = new Evidence { Caller = new CallerEvidence() };
-        var record = VerdictRecord.Of(attempt, evidence, Policy.Default);
-        var milder = Policy.Default with { Revision = "milder", Thresholds = new() { Challenge = 90, Block = 99 } };
+        var record = VerdictRecord.Of(attempt, evidence, Recorded.Bare);
+        var milder = Recorded.Bare with { Revision = "milder", Thresholds = new() { Challenge = 90, Block = 99 } };
 
         var report = Replay.Under([record, record], milder, mostFlips: 1);
 
@@ -73,10 +74,10 @@ public sealed class ReplayTests
     [Fact]
     public void Under_ListsOfAnotherPolicy_TakeThePlaceOfThoseThen()
     {
-        var blocking = Policy.Default with { Lists = Lists.ListIndex.From([Sample.Entry(Lists.ListKind.Block)]) };
+        var blocking = Recorded.Bare with { Lists = ListIndex.From([Sample.Entry(ListKind.Block)]) };
         var record = VerdictRecord.Of(Sample.Attempt, new Evidence { Caller = new CallerEvidence() }, blocking);
 
         Assert.Equal("LIST_BLOCK", record.Verdict.ForcedBy);
-        Assert.Equal(1, Replay.Under([record], Policy.Default).Flipped);
+        Assert.Equal(1, Replay.Under([record], Recorded.Bare).Flipped);
     }
 }

@@ -1,4 +1,5 @@
 using CsCheck;
+using Spit.Detection.Lists;
 using Spit.Detection.Policies;
 using Spit.Detection.Replays;
 
@@ -8,8 +9,12 @@ public sealed class VerdictLogTests
 {
     private static readonly VerdictRecord Record = VerdictRecord.Of(
         Sample.Attempt with { UserAgent = "friendly-scanner" },
-        new Evidence { Caller = new CallerEvidence { Suspicion = 0.1 + 0.2 }, Listed = Sample.Entry(Lists.ListKind.Allow) },
-        Policy.Default);
+        new Evidence
+        {
+            Caller = new CallerEvidence { Suspicion = 0.1 + 0.2 },
+            Listed = Sample.Entry(ListKind.Allow),
+        },
+        Recorded.Bare);
 
     [Fact]
     public void Read_WhatWasWritten_IsTheSame()

@@ -1,4 +1,5 @@
 using CsCheck;
+using Spit.Detection.Lists;
 using Spit.Detection.Policies;
 using Spit.Detection.Replays;
 using Spit.Detection.Signals;
@@ -18,7 +19,7 @@ public sealed class WhatIfTests
                 var whatIf = WhatIf.Of(record, policy);
 
                 Assert.Equal(record.Verdict.Contributions.Select(c => c.Symbol), whatIf.Without.Select(w => w.Symbol));
-                foreach (var drop in whatIf.Without.Where(w => w.Symbol is not (Symbols.ListAllow or Symbols.ListBlock)))
+                foreach (var drop in whatIf.Without.Where(w => !w.Symbol.StartsWith("LIST_", StringComparison.Ordinal)))
                 {
                     var without = policy with { Weights = policy.Weights.SetItem(drop.Symbol, 0) };
                     var disposition = Judge.Weigh(record.Attempt, record.Evidence, without).Disposition;
@@ -33,7 +34,7 @@ public sealed class WhatIfTests
     [Fact]
     public void Of_OneWitnessWithABlocksScore_LacksTheSecond()
     {
-        var policy = Policy.Default with { Thresholds = new() { Block = 4 } };
+        var policy = Recorded.Bare with { Thresholds = new() { Block = 4 } };
 
         var whatIf = WhatIf.Of(Sample.Attempt with { UserAgent = "sipvicious" }, Known, policy);
 
@@ -47,7 +48,7 @@ public sealed class WhatIfTests
     public void Of_BlockedByAList_TellsWhatWouldBeWithoutIt()
     {
         var whatIf = WhatIf.Of(
-            Sample.Attempt, Known with { Listed = Sample.Entry(Lists.ListKind.Block) }, Policy.Default);
+            Sample.Attempt, Known with { Listed = Sample.Entry(ListKind.Block) }, Recorded.Bare);
 
         Assert.Equal(Disposition.Block, whatIf.Verdict.Disposition);
         Assert.NotEqual(Disposition.Block, whatIf.WithoutRule);
@@ -56,5 +57,5 @@ public sealed class WhatIfTests
 
     [Fact]
     public void Of_SilentGrid_ClaimsNothing() =>
-        Assert.Null(WhatIf.Of(Sample.Attempt, Evidence.Silent(MissingEvidence.Timeout), Policy.Default).WithoutRule);
+        Assert.Null(WhatIf.Of(Sample.Attempt, Evidence.Silent(MissingEvidence.Timeout), Recorded.Bare).WithoutRule);
 }

@@ -8,6 +8,9 @@ public sealed class PolicyChangeTests
     private const int CallsPerSecond = 20;
     private const int Count = 200;
 
+    // So that a refused call was refused by the list.
+    private const string NoScoreRefuses = "thresholds: {challenge: 100, block: 100}\n";
+
     // A second is promised; the rest is the time between two calls, and what sipp takes to write its log.
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(1250);
 
@@ -19,6 +22,7 @@ public sealed class PolicyChangeTests
         using var siloA = await Silo.OverRedisAsync(stage, redis.EndPoint);
         using var siloB = await Silo.OverRedisAsync(stage, redis.EndPoint);
         using var api = new GridApi(siloA.Grid);
+        Assert.Equal("r1", (await api.ApplyAsync(NoScoreRefuses)).Policy.Revision);
         var setup = new EdgeSetup(siloA.Grid, stage.Ports.NextEndPoint());
         using var edgeA = await Edge.StartAsync(stage, setup with { Pop = "fra1" });
         using var edgeB = await Edge.StartAsync(stage, setup with { Pop = "ber1", Grid = siloB.Grid });
@@ -26,12 +30,13 @@ public sealed class PolicyChangeTests
         SippRun[] runs = [Call(stage, edgeA), Call(stage, edgeB)];
         await SeeAsync(stage, runs, "delivered", TimeSpan.FromSeconds(10));
 
-        var refused = await api.ApplyAsync("list: {block: [127.0.0.0/8]}");
+        var refused = await api.ApplyAsync(NoScoreRefuses + "list: {block: [127.0.0.0/8]}");
         Assert.Equal("there is no such key; did you mean lists?", Assert.Single(refused.Faults).Reason);
         Assert.DoesNotContain(runs, run => run.Log.Any(line => line.Event == "refused"));
 
         // Calls of two seconds: at any time about forty are up at each edge.
-        Assert.Equal("r1", (await api.ApplyAsync("lists: {block: [127.0.0.0/8]}")).Policy.Revision);
+        var applied = await api.ApplyAsync(NoScoreRefuses + "lists: {block: [127.0.0.0/8]}");
+        Assert.Equal("r2", applied.Policy.Revision);
         await SeeAsync(stage, runs, "refused", Longest);
 
         foreach (var run in runs) (await run.FinishAsync(TimeSpan.FromSeconds(40))).HasSucceeded(Count);

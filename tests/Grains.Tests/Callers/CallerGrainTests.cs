@@ -92,7 +92,9 @@ public sealed class CallerGrainTests(GridFixture grid)
         Assert.False(strangers[^1]);
         var evidence = await grid.Caller(key).Read();
         Assert.NotNull(evidence);
-        Assert.Equal((1, 1), (evidence.ChallengesPassed, evidence.Reports));
+        // Other tests move the clock meanwhile.
+        Assert.Equal(1, evidence.ChallengesPassed, 0.01);
+        Assert.Equal(1, evidence.Reports, 0.01);
     }
 
     [Fact]

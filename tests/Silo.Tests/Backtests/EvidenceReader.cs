@@ -28,6 +28,7 @@ internal static class EvidenceReader
         Attempts30d = e.Attempts30D,
         Callees1h = e.Callees1H,
         FirstContacts24h = e.FirstContacts24H,
+        FirstContacts1h = e.FirstContacts1H,
         IsFirstContact = e.IsFirstContact,
         CalleeCalledBefore = e.CalleeCalledBefore,
         Received = e.Received,
@@ -73,5 +74,7 @@ internal static class EvidenceReader
         Strangers24h = e.Strangers24H,
         Regulars24h = e.Regulars24H,
         Callers24h = e.Callers24H,
+        Pace = e.Pace,
+        Own24h = e.Own24H,
     };
 }
