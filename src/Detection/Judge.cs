@@ -30,8 +30,8 @@ public static class Judge
             var signal = SignalCatalogue.All[i];
             var readings = new Readings(room, SignalCatalogue.FirstFacets[i]);
             signal.Read(input, ref readings);
-            var points = Math.Clamp(PointsOf(readings, policy) * policy.WeightOf(signal.Symbol), -MostPoints, MostPoints);
-            tally.Add(signal, Score.FromPoints(points), input);
+            var points = PointsOf(readings, policy) * policy.WeightOf(signal.Symbol);
+            tally.Add(signal, Score.FromPoints(Math.Clamp(points, -MostPoints, MostPoints)), input);
         }
         var forcedBy = ForcedBy(input);
         return new Verdict
@@ -108,7 +108,8 @@ public static class Judge
 
     private static Disposition Due(in Tally tally, SignalInput input)
     {
-        var due = Milder(DueBy(tally.Score, input.Policy.Thresholds), tally.Witnesses.CeilingFor(input.Evidence.Caller));
+        var ceiling = tally.Witnesses.CeilingFor(input.Evidence.Caller);
+        var due = Milder(DueBy(tally.Score, input.Policy.Thresholds), ceiling);
         foreach (var exception in input.Policy.Exceptions)
         {
             if (exception.Matches(input.Attempt)) return Milder(due, exception.Ceiling);

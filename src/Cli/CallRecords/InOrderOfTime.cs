@@ -3,7 +3,7 @@ namespace Spit.Cli.CallRecords;
 /// <summary>Brings rows into the order of their starts.</summary>
 internal static class InOrderOfTime
 {
-    /// <summary>All rows, those that start together in the order of the file; the whole file is held in memory.</summary>
+    /// <summary>All rows; those that start together keep their order. The whole file is held in memory.</summary>
     public static IReadOnlyList<NumberedRow> Sort(IEnumerable<NumberedRow> rows)
     {
         List<NumberedRow> all = [.. rows];

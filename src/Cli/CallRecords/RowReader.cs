@@ -27,7 +27,8 @@ internal sealed class RowReader(RowColumns columns, Policy policy)
             return false;
         }
         if (!TryReadAttempt(row, out var attempt, out reason)) return false;
-        if (!int.TryParse(row.GetString(columns.Response), NumberStyles.None, CultureInfo.InvariantCulture, out var response)
+        var code = row.GetString(columns.Response);
+        if (!int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var response)
             || response is < 200 or > 699)
             return Refuse("response is no final SIP response code", out reason);
         if (!TryReadSeconds(row.GetString(columns.AnswerMs), 0.001, out var answer))
@@ -62,8 +63,10 @@ internal sealed class RowReader(RowColumns columns, Policy policy)
             return Refuse("source_ip is no address", out reason);
         var trunk = row.GetString(columns.Trunk);
         if (trunk.Length == 0) return Refuse("trunk is empty", out reason);
-        if (!TryReadIdentity(row.GetString(columns.Caller), out var caller)) return Refuse("caller is no URI", out reason);
-        if (!TryReadIdentity(row.GetString(columns.Callee), out var callee)) return Refuse("callee is no URI", out reason);
+        if (!TryReadIdentity(row.GetString(columns.Caller), out var caller))
+            return Refuse("caller is no URI", out reason);
+        if (!TryReadIdentity(row.GetString(columns.Callee), out var callee))
+            return Refuse("callee is no URI", out reason);
         if (!TryReadAttestation(row.GetString(columns.Attestation), out var attestation))
             return Refuse("attestation is none of A, B, C, none, fail", out reason);
         attempt = new CallAttempt

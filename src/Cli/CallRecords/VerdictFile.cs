@@ -17,7 +17,7 @@ internal sealed class VerdictFile : IDisposable
         _file.WriteLine("row,disposition,score,symbols");
     }
 
-    /// <summary>Writes one verdict; its symbols in descending order of what they contributed, each with its points.</summary>
+    /// <summary>Writes one verdict; symbols in descending order, each with its points.</summary>
     public void Write(int row, Verdict verdict)
     {
         _file.Write(row.ToString(CultureInfo.InvariantCulture));

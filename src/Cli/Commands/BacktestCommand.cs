@@ -17,7 +17,10 @@ internal static class BacktestCommand
         var policy = new Option<string?>("--policy") { Description = "A policy file; otherwise the built-in policy." };
         var output = new Option<string?>("--out") { Description = "Where verdicts go, a line a row." };
         var json = new Option<bool>("--json") { Description = "The same as --output json." };
-        var likelihoods = new Option<string?>("--likelihoods") { Description = "A likelihood file, instead of the policy's." };
+        var likelihoods = new Option<string?>("--likelihoods")
+        {
+            Description = "A likelihood file, instead of the policy's.",
+        };
         var command = new Command("backtest", "Judges calls of the past as the grid would have, in virtual time.")
         {
             calls, policy, output, json, likelihoods,

@@ -16,7 +16,8 @@ internal static class BacktestTable
         var rate = report.Total.Calls / Math.Max(1e-9, report.Took.TotalSeconds);
         terminal.Tables.MarkupLineInterpolated(
             CultureInfo.InvariantCulture,
-            $"{report.Total.Calls} calls in {report.Took.TotalSeconds:0.0} s ({rate:0} a second), policy {report.PolicyRevision}");
+            $"{report.Total.Calls} calls in {report.Took.TotalSeconds:0.0} s ({rate:0} a second), ");
+        terminal.Tables.MarkupLineInterpolated($"policy {report.PolicyRevision}");
         if (report.Faults > 0)
             terminal.Tables.MarkupLineInterpolated($"[yellow]{report.Faults} rows could not be read[/]");
     }

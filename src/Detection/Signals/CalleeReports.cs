@@ -23,6 +23,6 @@ internal sealed class CalleeReports : ISignal
     }
 
     public string Explain(SignalInput input) =>
-        FormattableString.Invariant(
-            $"{input.Evidence.Caller?.Reports:0.#} complaints about {input.Evidence.Caller?.Attempts30d:0} calls of a month");
+        FormattableString.Invariant($"{input.Evidence.Caller?.Reports:0.#} complaints about ")
+        + FormattableString.Invariant($"{input.Evidence.Caller?.Attempts30d:0} calls of a month");
 }

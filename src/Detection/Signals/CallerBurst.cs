@@ -10,7 +10,7 @@ namespace Spit.Detection.Signals;
 /// </remarks>
 internal sealed class CallerBurst : ISignal
 {
-    // A school alarm at two calls a second stands at 20 in ten seconds; ten calls a second pass 25 within three seconds.
+    // A school alarm at two calls a second stands at 20 in ten seconds; ten calls a second pass 25 within three.
     private const double MostHonest = 18;
     private const double PointsPerCall = 1;
     private const double MostBeyond = 14;
@@ -49,8 +49,9 @@ internal sealed class CallerBurst : ISignal
     {
         if (input.Evidence.Caller is not { } caller) return "";
         return FormattableString.Invariant(
-            $"{caller.Attempts10s:0} attempts in 10 s, {caller.Attempts1m:0} in a minute, {caller.Attempts1h:0} in an hour, ")
-            + FormattableString.Invariant($"{caller.Attempts24h:0} in a day; {caller.AboveUsual:0.#} times the usual pace");
+            $"{caller.Attempts10s:0} attempts in 10 s, {caller.Attempts1m:0} in a minute, ")
+            + FormattableString.Invariant($"{caller.Attempts1h:0} in an hour, {caller.Attempts24h:0} in a day; ")
+            + FormattableString.Invariant($"{caller.AboveUsual:0.#} times the usual pace");
     }
 
     private static double Beyond(CallerEvidence caller) =>

@@ -26,6 +26,6 @@ internal sealed class ChallengeRecord : ISignal
     }
 
     public string Explain(SignalInput input) =>
-        FormattableString.Invariant(
-            $"{input.Evidence.Caller?.ChallengesFailed:0.#} challenges failed, {input.Evidence.Caller?.ChallengesPassed:0.#} passed");
+        FormattableString.Invariant($"{input.Evidence.Caller?.ChallengesFailed:0.#} challenges failed, ")
+        + FormattableString.Invariant($"{input.Evidence.Caller?.ChallengesPassed:0.#} passed");
 }

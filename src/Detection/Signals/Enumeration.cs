@@ -25,6 +25,7 @@ internal sealed class Enumeration : ISignal
     }
 
     public string Explain(SignalInput input) =>
-        FormattableString.Invariant(
-            $"{input.Evidence.Source?.NoSuchNumber24h:0.#} of {input.Evidence.Source?.Ended24h:0.#} calls from the address went to numbers that do not exist");
+        FormattableString.Invariant($"{input.Evidence.Source?.NoSuchNumber24h:0.#} of ")
+        + FormattableString.Invariant($"{input.Evidence.Source?.Ended24h:0.#} calls from the address ")
+        + "went to numbers that do not exist";
 }

@@ -27,15 +27,16 @@ internal sealed class FirstContactRatio : ISignal
         readings.Add(0, Ratio(caller), caller.Attempts24h / (caller.Attempts24h + Full));
         readings.Add(1, Math.Log2(1 + caller.FirstContacts24h));
         if (!caller.IsFirstContact) readings.Add(2, 1);
-        readings.Add(3, caller.FirstContacts1h / Math.Max(1, caller.Attempts1h), caller.Attempts1h / (caller.Attempts1h + Full));
+        var ofHour = caller.FirstContacts1h / Math.Max(1, caller.Attempts1h);
+        readings.Add(3, ofHour, caller.Attempts1h / (caller.Attempts1h + Full));
         readings.Add(4, Math.Log2(1 + caller.FirstContacts1h));
     }
 
     public string Explain(SignalInput input)
     {
         if (input.Evidence.Caller is not { } caller) return "";
-        return FormattableString.Invariant(
-            $"{caller.FirstContacts24h:0.#} of {caller.Attempts24h:0.#} calls of a day went to people not called before")
+        return FormattableString.Invariant($"{caller.FirstContacts24h:0.#} of {caller.Attempts24h:0.#} calls ")
+            + "of a day went to people not called before"
             + (caller.IsFirstContact ? ", this one too" : ", this one to somebody known");
     }
 

@@ -24,8 +24,8 @@ internal sealed class LowAnswer : ISignal
     }
 
     public string Explain(SignalInput input) =>
-        FormattableString.Invariant(
-            $"{input.Evidence.Caller?.Answered24h:0.#} of {input.Evidence.Caller?.Ended24h:0.#} calls of a day were answered");
+        FormattableString.Invariant($"{input.Evidence.Caller?.Answered24h:0.#} of ")
+        + FormattableString.Invariant($"{input.Evidence.Caller?.Ended24h:0.#} calls of a day were answered");
 
     private static double Ratio(CallerEvidence caller) => (caller.Answered24h + 1) / (caller.Ended24h + 2);
 }

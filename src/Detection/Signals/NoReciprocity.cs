@@ -25,7 +25,8 @@ internal sealed class NoReciprocity : ISignal
     public string Explain(SignalInput input)
     {
         if (input.Evidence.Caller is not { } caller) return "";
-        return FormattableString.Invariant($"{caller.Attempts30d:0} calls made, {caller.Received:0} received in a month")
+        return FormattableString.Invariant($"{caller.Attempts30d:0} calls made, ")
+            + FormattableString.Invariant($"{caller.Received:0} received in a month")
             + (caller.CalleeCalledBefore ? "; the callee called him before" : "");
     }
 }

@@ -26,6 +26,7 @@ internal sealed class NumberScan : ISignal
     }
 
     public string Explain(SignalInput input) =>
-        FormattableString.Invariant(
-            $"{input.Evidence.Caller?.NoSuchNumber24h:0.#} of {input.Evidence.Caller?.Ended24h:0.#} calls of a day went to numbers that do not exist");
+        FormattableString.Invariant($"{input.Evidence.Caller?.NoSuchNumber24h:0.#} of ")
+        + FormattableString.Invariant($"{input.Evidence.Caller?.Ended24h:0.#} calls of a day ")
+        + "went to numbers that do not exist";
 }

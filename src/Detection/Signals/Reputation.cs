@@ -23,7 +23,8 @@ internal sealed class Reputation : ISignal
     {
         if (input.Evidence.Caller is not { } caller) return;
         var samples = caller.Good + caller.Bad;
-        readings.Add(0, Math.Log((caller.Bad + 1) / (caller.Good + 1)), Math.Min(1, samples / input.Policy.LeastSamples));
+        var believed = Math.Min(1, samples / input.Policy.LeastSamples);
+        readings.Add(0, Math.Log((caller.Bad + 1) / (caller.Good + 1)), believed);
         readings.Add(1, (input.Attempt.At - caller.FirstSeen).TotalDays);
     }
 

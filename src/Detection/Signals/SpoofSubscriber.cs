@@ -28,5 +28,6 @@ internal sealed class SpoofSubscriber : ISignal
 
     public string Explain(SignalInput input) =>
         FormattableString.Invariant(
-            $"the number made {input.Evidence.Standings[StandingKind.Identity].Own24h:0.#} calls of the day from the own network");
+            $"the number made {input.Evidence.Standings[StandingKind.Identity].Own24h:0.#} calls of the day ")
+        + "from the own network";
 }

@@ -33,6 +33,7 @@ internal sealed class TollRange : ISignal
 
     public string Explain(SignalInput input) =>
         CallPattern.IsForeign(input.Attempt.Callee, input.Policy.Numbers)
-            ? "a call abroad" + (input.Evidence.Caller is { IsFirstContact: false } ? ", to somebody known" : ", to somebody new")
+            ? "a call abroad, to somebody "
+                + (input.Evidence.Caller is { IsFirstContact: false } ? "known" : "new")
             : "the callee is in a toll range";
 }

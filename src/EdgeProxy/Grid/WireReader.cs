@@ -51,7 +51,6 @@ internal static class WireReader
         AboveUsual = wire.AboveUsual,
         FirstSeen = ReadTime(wire.FirstSeenUnixMs),
         AttemptsTotal = wire.AttemptsTotal,
-        FirstContacts1h = wire.FirstContacts1H,
     };
 
     public static SourceEvidence? Read(Wire.SourceEvidence? wire) => wire is null ? null : new SourceEvidence

@@ -1,7 +1,6 @@
 using Orleans.Placement;
 using Spit.Detection;
 using Spit.Detection.Records;
-using Spit.Detection.Standings;
 using Spit.Grains.Policies;
 using Spit.Grains.Snapshots;
 

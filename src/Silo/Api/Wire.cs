@@ -42,7 +42,6 @@ internal static class Wire
         AboveUsual = e.AboveUsual,
         FirstSeenUnixMs = e.FirstSeen.ToUnixTimeMilliseconds(),
         AttemptsTotal = e.AttemptsTotal,
-        FirstContacts1H = e.FirstContacts1h,
     };
 
     public static P.SourceEvidence Of(SourceEvidence e) => new()

@@ -20,7 +20,8 @@ public sealed class BacktestTests
             var now = rows[cut].Attempt.At;
             CallRow[] changed =
             [
-                .. rows.Select((row, i) => World.KnownAt(row, verdicts[i].Disposition) > now ? World.Reversed(row) : row),
+                .. rows.Select((row, i) =>
+                    World.KnownAt(row, verdicts[i].Disposition) > now ? World.Reversed(row) : row),
             ];
 
             var again = Run(changed);
@@ -104,6 +105,7 @@ public sealed class BacktestTests
     {
         Assert.Equal((expected.Disposition, expected.Score), (actual.Disposition, actual.Score));
         Assert.Equal(
-            expected.Contributions.Select(c => (c.Symbol, c.Score)), actual.Contributions.Select(c => (c.Symbol, c.Score)));
+            expected.Contributions.Select(c => (c.Symbol, c.Score)),
+            actual.Contributions.Select(c => (c.Symbol, c.Score)));
     }
 }

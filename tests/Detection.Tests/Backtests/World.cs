@@ -44,7 +44,8 @@ internal static class World
         var caller = random.Next(300);
         return new CallRow
         {
-            Attempt = Attempt(at, TrustClass.Own, "access", caller, (caller + random.Next(1, 5)) % 300, $"ua{caller % 9}"),
+            Attempt = Attempt(
+                at, TrustClass.Own, "access", caller, (caller + random.Next(1, 5)) % 300, $"ua{caller % 9}"),
             Response = random.NextDouble() < 0.7 ? 200 : 486,
             Answer = TimeSpan.FromSeconds(5),
             Duration = TimeSpan.FromSeconds(20 + (random.NextDouble() * 300)),

@@ -34,7 +34,8 @@ public sealed class LikelihoodFileTests
             for (var i = 1; i < curve.Points.Count; i++)
             {
                 var step = curve.Points[i] - curve.Points[i - 1];
-                Assert.True(facet.Trend == Trend.Free || (facet.Trend == Trend.Rising ? step >= 0 : step <= 0), facet.Name);
+                var follows = facet.Trend == Trend.Rising ? step >= 0 : step <= 0;
+                Assert.True(facet.Trend == Trend.Free || follows, facet.Name);
             }
         }
     }

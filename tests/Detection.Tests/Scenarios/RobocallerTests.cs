@@ -48,7 +48,8 @@ public sealed class RobocallerTests
 
         var judged = new Scene().Play(atA, atB);
 
-        Assert.All(judged.Where(j => j.Call.At > TimeSpan.FromSeconds(30)), j => Assert.True(IsStopped(j), j.ToString()));
+        Assert.All(
+            judged.Where(j => j.Call.At > TimeSpan.FromSeconds(30)), j => Assert.True(IsStopped(j), j.ToString()));
     }
 
     [Fact]
