@@ -157,7 +157,7 @@ public sealed class JudgeTests
     public void Weigh_GridSilent_PolicyDecidesAndTheVerdictSaysSo(MissingEvidence why, Disposition onFailure)
     {
         var verdict = Judge.Weigh(
-            Sample.Attempt, Evidence.Silent(why), Policy.Default with { OnFailure = onFailure });
+            Sample.Attempt, Evidence.Silent(why), Sample.Policy with { OnFailure = onFailure });
 
         Assert.Equal((onFailure, "GRID_SILENT", why), (verdict.Disposition, verdict.ForcedBy, verdict.Missing));
         Assert.Empty(verdict.Contributions);

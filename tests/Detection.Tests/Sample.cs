@@ -12,7 +12,11 @@ internal static class Sample
     public static readonly DateTimeOffset Now = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
     /// <summary>A policy with few, simple curves, so that tests of the judge do not rest on what was learned.</summary>
-    public static Policy Policy { get; } = new() { Likelihoods = Likelihoods() };
+    public static Policy Policy { get; } = new()
+    {
+        Likelihoods = Likelihoods(),
+        Thresholds = new() { Tag = 1, Challenge = 2, Block = 5 },
+    };
 
     public static CallAttempt Attempt { get; } = new()
     {

@@ -13,7 +13,7 @@ internal sealed class CallerBurst : ISignal
     // A school alarm at two calls a second stands at 20 in ten seconds; ten calls a second pass 25 within three.
     private const double MostHonest = 18;
     private const double PointsPerCall = 1;
-    private const double MostBeyond = 14;
+    private const double MostBeyond = 30;
 
     // Calls to the same few people are a load test or a door phone.
     private const double Few = 5;

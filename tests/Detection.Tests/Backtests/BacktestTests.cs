@@ -21,7 +21,7 @@ public sealed class BacktestTests
             CallRow[] changed =
             [
                 .. rows.Select((row, i) =>
-                    World.KnownAt(row, verdicts[i].Disposition) > now ? World.Reversed(row) : row),
+                    World.KnownAt(row, verdicts[i].Disposition) > now ? World.Otherwise(row, now) : row),
             ];
 
             var again = Run(changed);
@@ -38,7 +38,7 @@ public sealed class BacktestTests
         Assert.Contains(verdicts, v => v.Disposition == Disposition.Block);
         CallRow[] changed =
         [
-            .. rows.Select((row, i) => verdicts[i].Disposition >= Disposition.Block ? World.Reversed(row) : row),
+            .. rows.Select((row, i) => verdicts[i].Disposition >= Disposition.Block ? World.Otherwise(row, row.Attempt.At) : row),
         ];
 
         var again = Run(changed);

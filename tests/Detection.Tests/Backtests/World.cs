@@ -29,14 +29,14 @@ internal static class World
         return disposition == Disposition.Challenge && challenged > end ? challenged : end;
     }
 
-    /// <summary>The same attempt with everything else turned round.</summary>
-    public static CallRow Reversed(CallRow row) => row with
+    /// <summary>The same attempt, of which nothing that is known by then has changed and all the rest has.</summary>
+    public static CallRow Otherwise(CallRow row, DateTimeOffset now) => row with
     {
-        Response = row.Response == 200 ? 404 : 200,
-        Duration = row.Response == 200 ? null : TimeSpan.FromSeconds(300),
+        Response = 200,
+        Duration = (row.Duration ?? TimeSpan.Zero) + TimeSpan.FromHours(1),
         Answer = row.Answer + TimeSpan.FromHours(1),
         Reported = !row.Reported,
-        WouldPass = !row.WouldPass,
+        WouldPass = row.Attempt.At + Backtest.ChallengeTime > now ? !row.WouldPass : row.WouldPass,
     };
 
     private static CallRow Person(Random random, DateTimeOffset at)

@@ -26,6 +26,7 @@ public sealed class CallerRecordTests
                 Attempts24h = 1,
                 Attempts30d = 1,
                 Callees1h = 1,
+                FirstContacts1h = 1,
                 FirstContacts24h = 1,
                 IsFirstContact = true,
                 AboveUsual = 0.25,
@@ -131,7 +132,7 @@ public sealed class CallerRecordTests
     {
         var record = new CallerRecord();
         var now = Start;
-        for (var i = 0; i < 200; i++) record.Observe(now = now.AddMinutes(5), "a");
+        for (var i = 0; i < 200; i++) record.Observe(now = now.AddMinutes(10), "a");
         var usual = record.Evidence(now).AboveUsual;
         for (var i = 0; i < 500; i++) record.Observe(now = now.AddSeconds(5), $"callee {i}");
 

@@ -22,6 +22,7 @@ public sealed class StandingKeysTests
             [
                 "fingerprint/ab12", "pattern/ab12/ic-1/home-near", "agent/Phone 1/ic-1", "signer/sp1/B/ic-1",
                 "trunk/ic-1/home-near", "network/192.0.2.0/24", "range/peer/+493023125", "callee/+493023125002",
+                "identity/+493023125001",
             ],
             keys.Select(key => key.ToString()));
     }
