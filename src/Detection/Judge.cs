@@ -108,7 +108,7 @@ public static class Judge
 
     private static Disposition Due(in Tally tally, SignalInput input)
     {
-        var ceiling = tally.Witnesses.CeilingFor(input.Evidence.Caller);
+        var ceiling = tally.Witnesses.CeilingFor(input.Evidence, input.Policy);
         var due = Milder(DueBy(tally.Score, input.Policy.Thresholds), ceiling);
         foreach (var exception in input.Policy.Exceptions)
         {

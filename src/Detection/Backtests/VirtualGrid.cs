@@ -85,7 +85,7 @@ public sealed class VirtualGrid(Policy policy)
     {
         if (!call.Caller.IsStranger(lesson.At)) return false;
         var ratio = policy.Likelihoods.OfStranger(lesson.Category);
-        foreach (var standing in call.Standings) standing.Learn(lesson.At, ratio, lesson.Weight);
+        foreach (var standing in call.Standings) standing.Learn(lesson.At, ratio, lesson.Weight, lesson.IsProof);
         return true;
     }
 

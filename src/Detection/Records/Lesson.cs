@@ -15,6 +15,9 @@ internal readonly record struct Lesson(DateTimeOffset At, int Category, double T
     /// <summary>A complaint after the call, beside its end.</summary>
     public bool IsReport { get; init; }
 
+    /// <summary>More than the manner of a call: somebody complained, or a challenge was failed.</summary>
+    public bool IsProof => Category is OutcomeCategory.Unwanted or OutcomeCategory.ChallengeFailed;
+
     public bool IsAnswered => Category < OutcomeCategory.Busy;
 
     public bool IsShort(Policy policy) => IsAnswered && TalkSeconds <= policy.ShortCall.TotalSeconds;

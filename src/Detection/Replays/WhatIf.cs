@@ -47,14 +47,14 @@ public sealed record WhatIf
         {
             var family = SignalCatalogue.All.First(s => s.Symbol == part.Symbol).Family;
             witnesses = witnesses.With(family, part.Score);
-            if (IsWitness(family, part.Score, evidence.Caller)) names.Add(FamilyNames.Of(family));
+            if (IsWitness(family, part.Score, evidence, policy)) names.Add(FamilyNames.Of(family));
         }
         return new WhatIf
         {
             Verdict = verdict,
             DueByScore = Judge.DueBy(verdict.Score, policy.Thresholds),
             Witnesses = [.. names],
-            WitnessCeiling = witnesses.CeilingFor(evidence.Caller),
+            WitnessCeiling = witnesses.CeilingFor(evidence, policy),
             Exception = policy.Exceptions.FirstOrDefault(e => e.Matches(attempt)),
             Without =
             [
@@ -66,8 +66,9 @@ public sealed record WhatIf
     }
 
     // By itself a witness lifts the ceiling; who is none does not.
-    private static bool IsWitness(SignalFamily family, Score score, CallerEvidence? caller) =>
-        new Witnesses().With(family, score).CeilingFor(caller) > new Witnesses().CeilingFor(caller);
+    private static bool IsWitness(SignalFamily family, Score score, Evidence evidence, Policy policy) =>
+        new Witnesses().With(family, score).CeilingFor(evidence, policy)
+        > new Witnesses().CeilingFor(evidence, policy);
 
     private static WithoutSignal Drop(
         string symbol, Verdict verdict, CallAttempt attempt, Evidence evidence, Policy policy)

@@ -1,3 +1,6 @@
+using Spit.Detection.Policies;
+using Spit.Detection.Standings;
+
 namespace Spit.Detection.Signals;
 
 /// <summary>The families that speak against a caller, and how far they may go together.</summary>
@@ -10,19 +13,36 @@ internal readonly record struct Witnesses(int Against)
     // Decayed counts: two failures of the last days.
     private const double LeastFailures = 1.7;
 
+    // Chosen: one may be a mistake.
+    private const double LeastProofs = 2;
+
     public Witnesses With(SignalFamily family, Score score) =>
         score >= LeastScore && family is not (SignalFamily.Prior or SignalFamily.Lists or SignalFamily.Address)
             ? new Witnesses(Against | (1 << (int)family))
             : this;
 
     /// <summary>The severest disposition the score may lead to.</summary>
-    /// <param name="caller">What is known about the caller; tells how often he failed a challenge.</param>
-    public Disposition CeilingFor(CallerEvidence? caller) => int.PopCount(Counted(caller)) switch
+    /// <param name="evidence">What is known about the caller and his company.</param>
+    /// <param name="policy">Says from how many calls on a caller speaks for himself.</param>
+    public Disposition CeilingFor(Evidence evidence, Policy policy) => int.PopCount(Counted(evidence.Caller)) switch
     {
-        >= 2 => Disposition.Block,
+        >= 2 when SpeaksForHimself(evidence.Caller, policy) || IsProven(evidence.Standings) => Disposition.Block,
+        >= 2 => Disposition.Challenge,
         1 => Disposition.Challenge,
         _ => Disposition.Tag,
     };
+
+    private static bool SpeaksForHimself(CallerEvidence? caller, Policy policy) =>
+        caller is not null && caller.Attempts24h >= policy.LeastSamples;
+
+    // Who called little is refused for his company only when somebody in it failed challenges or was complained about:
+    // how calls end convicts nobody but who made them.
+    private static bool IsProven(StandingSet standings) =>
+        standings[StandingKind.Pattern].Proofs >= LeastProofs
+        || standings[StandingKind.Fingerprint].Proofs >= LeastProofs
+        || standings[StandingKind.Trunk].Proofs >= LeastProofs
+        || standings[StandingKind.Range].Proofs >= LeastProofs
+        || standings[StandingKind.Identity].Proofs >= LeastProofs;
 
     // Humans fail now and then: who failed once, or passed as often, is asked again before he is refused for it.
     private int Counted(CallerEvidence? caller) =>

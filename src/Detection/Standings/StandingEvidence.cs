@@ -35,4 +35,7 @@ public sealed record StandingEvidence
 
     /// <summary>Attempts of the last day over own trunks.</summary>
     [Id(7)] public double Own24h { get; init; }
+
+    /// <summary>Challenges that strangers failed, and complaints about them, those of old faded.</summary>
+    [Id(8)] public double Proofs { get; init; }
 }

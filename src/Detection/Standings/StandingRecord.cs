@@ -21,6 +21,7 @@ public sealed class StandingRecord
     [Id(5)] private double _pace;
     [Id(6)] private long _calls;
     [Id(7)] private DecayingCounter _own24h;
+    [Id(8)] private DecayingCounter _proofs;
 
     /// <summary>Counts an attempt.</summary>
     /// <param name="now">When it was made.</param>
@@ -46,8 +47,12 @@ public sealed class StandingRecord
     /// <param name="now">When that became known.</param>
     /// <param name="logRatio">ln of how much likelier that is for spam.</param>
     /// <param name="weight">How much of a call this is: 0 to 1.</param>
-    public void Learn(DateTimeOffset now, double logRatio, double weight = 1) =>
+    /// <param name="isProof">Whether a challenge was failed or somebody complained.</param>
+    public void Learn(DateTimeOffset now, double logRatio, double weight = 1, bool isProof = false)
+    {
         (_share ??= new()).Learn(logRatio, now, Memory, weight);
+        if (isProof) _proofs = _proofs.Add(now, Memory, weight);
+    }
 
     public StandingEvidence Evidence(DateTimeOffset now) => _calls == 0 && _share is null
         ? StandingEvidence.None : new()
@@ -59,6 +64,7 @@ public sealed class StandingRecord
         Regulars24h = _regulars24h.At(now, Windows.Day),
         Callers24h = _callers?.At(now, Windows.Day) ?? 0,
         Pace = _pace,
+        Proofs = _proofs.At(now, Memory),
         Own24h = _own24h.At(now, Windows.Day),
     };
 }

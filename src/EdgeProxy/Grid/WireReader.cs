@@ -125,6 +125,7 @@ internal static class WireReader
         Callers24h = wire.Callers24H,
         Pace = wire.Pace,
         Own24h = wire.Own24H,
+        Proofs = wire.Proofs,
     };
 
     private static bool TryReadTime(Timestamp? wire, out DateTimeOffset? time)

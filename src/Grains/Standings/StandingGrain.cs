@@ -33,7 +33,8 @@ internal sealed class StandingGrain : Grain, IStandingGrain
         var record = _snapshot.Record;
         foreach (var attempt in batch.Attempts)
             record.Observe(attempt.At, attempt.Caller, attempt.IsStranger, attempt.Attempts1h);
-        foreach (var lesson in batch.Lessons) record.Learn(lesson.At, lesson.LogRatio, lesson.Weight);
+        foreach (var lesson in batch.Lessons)
+            record.Learn(lesson.At, lesson.LogRatio, lesson.Weight, lesson.IsProof);
         if (batch.Count > 0) _snapshot.Touch();
         return Task.FromResult(record.Evidence(_time.GetUtcNow()));
     }

@@ -71,6 +71,7 @@ internal static class Wire
         Callers24H = e.Callers24h,
         Pace = e.Pace,
         Own24H = e.Own24h,
+        Proofs = e.Proofs,
     };
 
     public static P.Verdict Of(Verdict verdict)
