@@ -56,15 +56,15 @@ public sealed class StandingRecord
 
     public StandingEvidence Evidence(DateTimeOffset now) => _calls == 0 && _share is null
         ? StandingEvidence.None : new()
-    {
-        Suspicion = _share?.LogOddsAt(now, Memory) ?? 0,
-        Learnt = _share?.CallsAt(now, Memory) ?? 0,
-        Strangers1h = _strangers1h.At(now, Windows.Hour),
-        Strangers24h = _strangers24h.At(now, Windows.Day),
-        Regulars24h = _regulars24h.At(now, Windows.Day),
-        Callers24h = _callers?.At(now, Windows.Day) ?? 0,
-        Pace = _pace,
-        Proofs = _proofs.At(now, Memory),
-        Own24h = _own24h.At(now, Windows.Day),
-    };
+        {
+            Suspicion = _share?.LogOddsAt(now, Memory) ?? 0,
+            Learnt = _share?.CallsAt(now, Memory) ?? 0,
+            Strangers1h = _strangers1h.At(now, Windows.Hour),
+            Strangers24h = _strangers24h.At(now, Windows.Day),
+            Regulars24h = _regulars24h.At(now, Windows.Day),
+            Callers24h = _callers?.At(now, Windows.Day) ?? 0,
+            Pace = _pace,
+            Proofs = _proofs.At(now, Memory),
+            Own24h = _own24h.At(now, Windows.Day),
+        };
 }

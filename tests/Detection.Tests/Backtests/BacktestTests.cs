@@ -38,7 +38,8 @@ public sealed class BacktestTests
         Assert.Contains(verdicts, v => v.Disposition == Disposition.Block);
         CallRow[] changed =
         [
-            .. rows.Select((row, i) => verdicts[i].Disposition >= Disposition.Block ? World.Otherwise(row, row.Attempt.At) : row),
+            .. rows.Select((row, i) =>
+                verdicts[i].Disposition >= Disposition.Block ? World.Otherwise(row, row.Attempt.At) : row),
         ];
 
         var again = Run(changed);

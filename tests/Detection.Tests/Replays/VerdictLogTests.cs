@@ -1,6 +1,5 @@
 using CsCheck;
 using Spit.Detection.Lists;
-using Spit.Detection.Policies;
 using Spit.Detection.Replays;
 
 namespace Spit.Detection.Tests.Replays;
