@@ -20,7 +20,13 @@ internal sealed class ScriptedGrid : IGrid
     /// <summary>Under <see cref="Likelihoods"/>: blocked. Fast and wide are two families of signals.</summary>
     public static readonly Evidence Guilty = new()
     {
-        Caller = new CallerEvidence { Attempts10s = 100, Callees1h = 300, AttemptsTotal = 300 },
+        Caller = new CallerEvidence
+        {
+            Attempts10s = 100,
+            Attempts24h = 300,
+            Callees1h = 300,
+            AttemptsTotal = 300,
+        },
     };
 
     /// <summary>What the tests' verdicts rest on, so that none of them hangs on what was learned last.</summary>
