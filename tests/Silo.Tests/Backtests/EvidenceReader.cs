@@ -76,5 +76,6 @@ internal static class EvidenceReader
         Callers24h = e.Callers24H,
         Pace = e.Pace,
         Own24h = e.Own24H,
+        Proofs = e.Proofs,
     };
 }
