@@ -98,7 +98,7 @@ public static class Judge
         if (evidence.Listed is { } listed)
             return listed.List == ListKind.Allow ? Symbols.ListAllow : Symbols.ListBlock;
         if (Counts(Symbols.SpoofInternal, input.Policy) && SpoofInternal.Matches(input)) return Symbols.SpoofInternal;
-        if (input.IsFromOutside && Counts(Symbols.DoNotOriginate, input.Policy) && DoNotOriginate.Matches(input))
+        if (Counts(Symbols.DoNotOriginate, input.Policy) && DoNotOriginate.Matches(input))
             return Symbols.DoNotOriginate;
         return evidence is { Caller: null, Source: null } ? ForcingRules.GridSilent : null;
     }

@@ -9,9 +9,14 @@ namespace Spit.Cli.CallRecords;
 /// <param name="Out">Where verdicts go; null: nowhere.</param>
 internal sealed record BacktestRun(string Calls, Policy Policy, string? Out)
 {
+    private const int ProgressRows = 2048;
+
+    // Chosen: reading a row takes about a fifth of the time that judging it takes.
+    private const double ReadingShare = 0.2;
+
     /// <summary>Runs to the end of the file.</summary>
     /// <param name="time">Measures how long it takes.</param>
-    /// <param name="progress">Is told, now and then, how much of the file is read: 0 to 1.</param>
+    /// <param name="progress">Is told, now and then, how much of the work is done: 0 to 1.</param>
     /// <param name="cancellationToken">Ends it early.</param>
     /// <exception cref="FormatException">The file is no call record file.</exception>
     /// <exception cref="IOException">A file cannot be read or written.</exception>
@@ -20,11 +25,14 @@ internal sealed record BacktestRun(string Calls, Policy Policy, string? Out)
         var started = time.GetTimestamp();
         var report = new BacktestReport { PolicyRevision = Policy.Revision };
         double length = Math.Max(1, new FileInfo(Calls).Length);
-        var rows = CallRecordFile.Read(Calls, Policy, report.Add, read => progress(read / length));
+        var rows = InOrderOfTime.Sort(
+            CallRecordFile.Read(Calls, Policy, report.Add, read => progress(ReadingShare * read / length)));
         var backtest = new Backtest(Policy);
         using var verdicts = Out is null ? null : new VerdictFile(Out);
-        foreach (var row in InOrderOfTime.Sort(rows))
+        for (var i = 0; i < rows.Count; i++)
         {
+            var row = rows[i];
+            if (i % ProgressRows == 0) progress(ReadingShare + ((1 - ReadingShare) * i / rows.Count));
             cancellationToken.ThrowIfCancellationRequested();
             var verdict = backtest.Judge(row.Call, out _);
             report.Add(row.Call.Class, verdict.Disposition);

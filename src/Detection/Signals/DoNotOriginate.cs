@@ -16,7 +16,7 @@ internal sealed class DoNotOriginate : ISignal
 
     public void Read(SignalInput input, ref Readings readings)
     {
-        if (input.IsFromOutside && Matches(input)) readings.AddPoints(Points);
+        if (Matches(input)) readings.AddPoints(Points);
     }
 
     public string Explain(SignalInput input) =>
@@ -24,6 +24,7 @@ internal sealed class DoNotOriginate : ISignal
 
     public static bool Matches(SignalInput input)
     {
+        if (!input.IsFromOutside) return false;
         foreach (var beginning in input.Policy.DoNotOriginate)
         {
             if (input.Attempt.Caller.Identity.StartsWith(beginning, StringComparison.Ordinal)) return true;

@@ -12,6 +12,9 @@ namespace Spit.Simulator.Reporting;
 /// <param name="Why">What explains the verdict, for people.</param>
 internal sealed record VerdictText(string Disposition, string Score, string Why)
 {
+    // The edge writes the weightiest first; a line has no room for all of them.
+    private const int ShownSymbols = 3;
+
     private static readonly string[] Dispositions = ["allow", "tag", "greylist", "challenge", "block", "drop"];
 
     /// <summary>What was written on a call that was delivered; null: nothing.</summary>
@@ -53,8 +56,10 @@ internal sealed record VerdictText(string Disposition, string Score, string Why)
         char.IsAsciiLetterUpper(field[0]) && field.Contains('=', StringComparison.Ordinal)
         && field.TakeWhile(c => c != '=').All(c => char.IsAsciiLetterUpper(c) || c == '_' || char.IsAsciiDigit(c));
 
-    private static string Spread(string symbols) => string.Join(
-        ", ",
-        symbols.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(symbol => symbol.Replace('=', ' ')));
+    private static string Spread(string symbols)
+    {
+        var all = symbols.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var shown = string.Join(", ", all.Take(ShownSymbols).Select(symbol => symbol.Replace('=', ' ')));
+        return all.Length > ShownSymbols ? shown + ", ..." : shown;
+    }
 }

@@ -70,11 +70,14 @@ public sealed class BacktestTests
     {
         CallRow[] rows = [.. World.Rows(6, 4000).Select(row => row with { WouldPass = null })];
         var backtest = new Backtest(Policy.Default);
+        var challenges = 0;
         foreach (var row in rows)
         {
-            backtest.Judge(row, out var evidence);
-            Assert.Equal(0, evidence.Caller?.ChallengesFailed + evidence.Caller?.ChallengesPassed ?? 0);
+            if (backtest.Judge(row, out var evidence).Disposition == Disposition.Challenge) challenges++;
+            Assert.NotNull(evidence.Caller);
+            Assert.Equal((0, 0), (evidence.Caller.ChallengesFailed, evidence.Caller.ChallengesPassed));
         }
+        Assert.NotEqual(0, challenges);
     }
 
     [Fact]

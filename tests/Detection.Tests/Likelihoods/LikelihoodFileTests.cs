@@ -41,17 +41,15 @@ public sealed class LikelihoodFileTests
     }
 
     [Theory]
-    [InlineData("", "JSON")]
-    [InlineData("{}", "")]
-    [InlineData("""{"origin":"x","outcomes":{"caller":{},"stranger":{}},"facets":{}}""", "")]
-    [InlineData("""{"facets":{"A.b":{"knots":[1,1],"points":[0,0]}}}""", "")]
-    public void Read_NoLikelihoodFile_SaysWhatIsWrong(string text, string reason)
+    [InlineData("")]
+    [InlineData("{}")]
+    [InlineData("""{"origin":"x","outcomes":{"caller":{},"stranger":{}},"facets":{}}""")]
+    [InlineData("""{"origin":"x","facets":{}}""")]
+    public void Read_NoLikelihoodFile_IsRefused(string text)
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
 
-        var fault = Assert.Throws<FormatException>(() => LikelihoodFile.Read(stream));
-
-        Assert.Contains(reason, fault.Message, StringComparison.Ordinal);
+        Assert.Throws<FormatException>(() => LikelihoodFile.Read(stream));
     }
 
     [Theory]
