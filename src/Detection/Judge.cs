@@ -23,15 +23,16 @@ public static class Judge
         if (attempt.IsEmergency) return Emergency(evidence, policy);
 
         var input = new SignalInput(attempt, Listed(attempt, evidence, policy), policy);
-        var tally = new Tally();
+        var tally = new Tally(stackalloc Part[SignalCatalogue.All.Length]);
         Span<Reading> room = stackalloc Reading[Readings.Most];
         for (var i = 0; i < SignalCatalogue.All.Length; i++)
         {
             var signal = SignalCatalogue.All[i];
             var readings = new Readings(room, SignalCatalogue.FirstFacets[i]);
             signal.Read(input, ref readings);
-            var points = PointsOf(readings, policy) * policy.WeightOf(signal.Symbol);
-            tally.Add(signal, Score.FromPoints(Math.Clamp(points, -MostPoints, MostPoints)), input);
+            var points = PointsOf(readings, policy) * policy.WeightOf(i);
+            var score = Score.FromPoints(Math.Clamp(points, -MostPoints, MostPoints));
+            tally.Add(i, score, policy.Shadowed.Count > 0 && policy.Shadowed.Contains(signal.Symbol));
         }
         var forcedBy = ForcedBy(input);
         return new Verdict
@@ -44,8 +45,8 @@ public static class Judge
                 _ => Disposition.Block,
             },
             Score = tally.Score,
-            Contributions = tally.Counted,
-            Shadowed = tally.Shadowed,
+            Contributions = tally.Counted(input),
+            Shadowed = tally.Shadowed(input),
             ForcedBy = forcedBy,
             PolicyRevision = policy.Revision,
             Missing = evidence.Missing,

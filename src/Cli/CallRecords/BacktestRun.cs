@@ -11,9 +11,6 @@ internal sealed record BacktestRun(string Calls, Policy Policy, string? Out)
 {
     private const int ProgressRows = 2048;
 
-    // Chosen: reading a row takes about a fifth of the time that judging it takes.
-    private const double ReadingShare = 0.2;
-
     /// <summary>Runs to the end of the file.</summary>
     /// <param name="time">Measures how long it takes.</param>
     /// <param name="progress">Is told, now and then, how much of the work is done: 0 to 1.</param>
@@ -23,22 +20,55 @@ internal sealed record BacktestRun(string Calls, Policy Policy, string? Out)
     public BacktestReport Run(TimeProvider time, Action<double> progress, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
+        var report = JudgeAsRead(progress, cancellationToken) ?? JudgeSorted(progress, cancellationToken);
+        report.Took = time.GetElapsedTime(started);
+        return report;
+    }
+
+    // Null when a row starts before the one above it: nothing that was judged by then holds.
+    private BacktestReport? JudgeAsRead(Action<double> progress, CancellationToken cancellationToken)
+    {
         var report = new BacktestReport { PolicyRevision = Policy.Revision };
-        double length = Math.Max(1, new FileInfo(Calls).Length);
-        var rows = InOrderOfTime.Sort(
-            CallRecordFile.Read(Calls, Policy, report.Add, read => progress(ReadingShare * read / length)));
         var backtest = new Backtest(Policy);
         using var verdicts = Out is null ? null : new VerdictFile(Out);
-        for (var i = 0; i < rows.Count; i++)
+        var latest = DateTimeOffset.MinValue;
+        foreach (var row in Read(report, progress))
         {
-            var row = rows[i];
-            if (i % ProgressRows == 0) progress(ReadingShare + ((1 - ReadingShare) * i / rows.Count));
             cancellationToken.ThrowIfCancellationRequested();
+            if (row.Call.Attempt.At < latest) return null;
+            latest = row.Call.Attempt.At;
             var verdict = backtest.Judge(row.Call, out _);
             report.Add(row.Call.Class, verdict.Disposition);
             verdicts?.Write(row.Index, verdict);
         }
-        report.Took = time.GetElapsedTime(started);
         return report;
+    }
+
+    // The whole file is held in memory, and what was said of each row until all are judged: they are written in the
+    // order in which they were read.
+    private BacktestReport JudgeSorted(Action<double> progress, CancellationToken cancellationToken)
+    {
+        var report = new BacktestReport { PolicyRevision = Policy.Revision };
+        var rows = InOrderOfTime.Sort(Read(report, share => progress(share / 2)));
+        var backtest = new Backtest(Policy);
+        var lines = new SortedDictionary<int, string>();
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (i % ProgressRows == 0) progress((1 + ((double)i / rows.Count)) / 2);
+            cancellationToken.ThrowIfCancellationRequested();
+            var verdict = backtest.Judge(rows[i].Call, out _);
+            report.Add(rows[i].Call.Class, verdict.Disposition);
+            if (Out is not null) lines.Add(rows[i].Index, VerdictFile.LineOf(rows[i].Index, verdict));
+        }
+        if (Out is null) return report;
+        using var verdicts = new VerdictFile(Out);
+        foreach (var line in lines.Values) verdicts.Write(line);
+        return report;
+    }
+
+    private IEnumerable<NumberedRow> Read(BacktestReport report, Action<double> progress)
+    {
+        double length = Math.Max(1, new FileInfo(Calls).Length);
+        return CallRecordFile.Read(Calls, Policy, report.Add, read => progress(read / length));
     }
 }

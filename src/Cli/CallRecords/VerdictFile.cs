@@ -17,30 +17,46 @@ internal sealed class VerdictFile : IDisposable
         _file.WriteLine("row,disposition,score,symbols");
     }
 
-    /// <summary>Writes one verdict; symbols in descending order, each with its points.</summary>
+    /// <summary>One verdict; symbols in descending order, each with its points.</summary>
+    public static string LineOf(int row, Verdict verdict)
+    {
+        using var line = new StringWriter(CultureInfo.InvariantCulture);
+        Write(line, row, verdict);
+        return line.ToString();
+    }
+
+    /// <summary>Writes one verdict.</summary>
     public void Write(int row, Verdict verdict)
     {
-        _file.Write(row.ToString(CultureInfo.InvariantCulture));
-        _file.Write(',');
-        _file.Write(Names.Of(verdict.Disposition));
-        _file.Write(',');
-        _file.Write(verdict.Score.ToString());
-        _file.Write(',');
-        if (verdict.ForcedBy is { } rule)
-        {
-            _file.Write("forced:");
-            _file.Write(rule);
-            _file.Write(' ');
-        }
-        for (var i = 0; i < verdict.Contributions.Count; i++)
-        {
-            if (i > 0) _file.Write(' ');
-            _file.Write(verdict.Contributions[i].Symbol);
-            _file.Write('=');
-            _file.Write(verdict.Contributions[i].Score.ToString());
-        }
+        Write(_file, row, verdict);
         _file.WriteLine();
     }
 
+    /// <summary>Writes what <see cref="LineOf"/> told.</summary>
+    public void Write(string line) => _file.WriteLine(line);
+
     public void Dispose() => _file.Dispose();
+
+    private static void Write(TextWriter to, int row, Verdict verdict)
+    {
+        to.Write(row.ToString(CultureInfo.InvariantCulture));
+        to.Write(',');
+        to.Write(Names.Of(verdict.Disposition));
+        to.Write(',');
+        to.Write(verdict.Score.ToString());
+        to.Write(',');
+        if (verdict.ForcedBy is { } rule)
+        {
+            to.Write("forced:");
+            to.Write(rule);
+            to.Write(' ');
+        }
+        for (var i = 0; i < verdict.Contributions.Count; i++)
+        {
+            if (i > 0) to.Write(' ');
+            to.Write(verdict.Contributions[i].Symbol);
+            to.Write('=');
+            to.Write(verdict.Contributions[i].Score.ToString());
+        }
+    }
 }

@@ -1,7 +1,9 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using Spit.Detection.Identities;
 using Spit.Detection.Likelihoods;
 using Spit.Detection.Lists;
+using Spit.Detection.Signals;
 
 namespace Spit.Detection.Policies;
 
@@ -10,6 +12,19 @@ namespace Spit.Detection.Policies;
 /// </summary>
 public sealed record Policy
 {
+    // friendly-scanner and sipvicious are SIPVicious' own names, the others are named in public reports of scans.
+    private static readonly ImmutableArray<string> KnownScanners =
+    [
+        "friendly-scanner", "friendly-request", "sipvicious", "sipcli", "sundayddr", "vaxsipuseragent", "pplsip",
+        "sipsak", "sip-scan", "siparmyknife", "svmap", "svwar", "svcrack", "sipscan", "iwar", "smap",
+    ];
+
+    private static readonly SearchValues<string> KnownScannerValues =
+        SearchValues.Create(KnownScanners.AsSpan(), StringComparison.OrdinalIgnoreCase);
+
+    private readonly double[]? _weights;
+    private readonly SearchValues<string> _scanners = KnownScannerValues;
+
     public static Policy Default { get; } = new();
 
     /// <summary>Names this policy in every verdict given under it.</summary>
@@ -25,7 +40,15 @@ public sealed record Policy
     /// <summary>
     /// Factor on a signal's points, by symbol; 1 for a symbol not named here, 0 switches a signal off.
     /// </summary>
-    public ImmutableDictionary<string, double> Weights { get; init; } = ImmutableDictionary<string, double>.Empty;
+    public ImmutableDictionary<string, double> Weights
+    {
+        get;
+        init
+        {
+            field = value;
+            _weights = value.IsEmpty ? null : [.. SignalCatalogue.All.Select(s => WeightOf(s.Symbol))];
+        }
+    } = ImmutableDictionary<string, double>.Empty;
 
     /// <summary>Symbols that are weighed and shown, but do not count.</summary>
     public ImmutableHashSet<string> Shadowed { get; init; } = [];
@@ -51,12 +74,15 @@ public sealed record Policy
         ["+49900", "+88213", "+88216", "+881", "+882", "+883", "+979"];
 
     /// <summary>What scanners call themselves: parts of a User-Agent, in lower case.</summary>
-    // friendly-scanner and sipvicious are SIPVicious' own names, the others are named in public reports of scans.
-    public ImmutableArray<string> ScannerAgents { get; init; } =
-    [
-        "friendly-scanner", "friendly-request", "sipvicious", "sipcli", "sundayddr", "vaxsipuseragent", "pplsip",
-        "sipsak", "sip-scan", "siparmyknife", "svmap", "svwar", "svcrack", "sipscan", "iwar", "smap",
-    ];
+    public ImmutableArray<string> ScannerAgents
+    {
+        get;
+        init
+        {
+            field = value;
+            _scanners = SearchValues.Create(value.AsSpan(), StringComparison.OrdinalIgnoreCase);
+        }
+    } = KnownScanners;
 
     /// <summary>Entries that decide beside the operators' live lists; in both, block before allow.</summary>
     public ListIndex Lists { get; init; } = ListIndex.Empty;
@@ -88,4 +114,10 @@ public sealed record Policy
 
     /// <summary>The factor on a signal's points.</summary>
     public double WeightOf(string symbol) => Weights.TryGetValue(symbol, out var weight) ? weight : 1;
+
+    /// <summary>The same by the signal's place in the catalogue.</summary>
+    internal double WeightOf(int signal) => _weights is null ? 1 : _weights[signal];
+
+    /// <summary>Whether a device calls itself what a scanner calls itself.</summary>
+    internal bool IsScanner(string userAgent) => userAgent.AsSpan().ContainsAny(_scanners);
 }

@@ -25,7 +25,6 @@ public sealed class CallerRecord
     [Id(3)] private DecayingCounter _attempts24h;
     [Id(4)] private DecayingCounter _attempts30d;
     [Id(5)] private DecayingCounter _firstContacts;
-    [Id(6)] private DecayingCounter _received;
     [Id(7)] private DecayingCounter _ended;
     [Id(8)] private DecayingCounter _answered;
     [Id(9)] private DecayingCounter _short;
@@ -40,14 +39,22 @@ public sealed class CallerRecord
     [Id(18)] private SpamShare? _recentShare;
     [Id(19)] private DistinctCounter? _callees;
     [Id(20)] private RecentSet? _contacts;
-    [Id(21)] private RecentSet? _callersBack;
+    [Id(21)] private readonly Inbox _inbox;
     [Id(22)] private Baseline _usual;
     [Id(23)] private DateTimeOffset _firstSeen;
     [Id(24)] private long _attemptsTotal;
     [Id(25)] private DecayingCounter _firstContacts1h;
 
+    public CallerRecord()
+        : this(new Inbox())
+    {
+    }
+
+    /// <param name="inbox">The calls that he received before he ever called.</param>
+    internal CallerRecord(Inbox inbox) => _inbox = inbox;
+
     /// <summary>True when nothing was ever observed or learnt.</summary>
-    public bool IsEmpty => _attemptsTotal == 0 && _ended.AtTicks == 0 && _received.AtTicks == 0;
+    public bool IsEmpty => _attemptsTotal == 0 && _ended.AtTicks == 0 && _inbox.IsEmpty;
 
     /// <summary>Counts one attempt and tells what is known, that attempt included.</summary>
     /// <param name="now">When it was made; a clock that goes backwards is taken as standing still.</param>
@@ -73,11 +80,7 @@ public sealed class CallerRecord
     }
 
     /// <summary>Takes note of a call that this caller received.</summary>
-    public void Receive(DateTimeOffset now, string from)
-    {
-        _received = _received.Add(now, Windows.Month);
-        (_callersBack ??= new()).Add(from);
-    }
+    public void Receive(DateTimeOffset now, string from) => _inbox.Receive(now, from);
 
     /// <summary>Takes in how a call ended. An outcome that says nothing about the caller changes nothing.</summary>
     public void Learn(CallOutcome outcome, Policy policy)
@@ -103,7 +106,7 @@ public sealed class CallerRecord
         _good.At(now, ExperienceWindow),
         _bad.At(now, ExperienceWindow),
         _passed.At(now, Windows.Month) - _failed.At(now, Windows.Month),
-        _received.At(now, Windows.Month)));
+        _inbox.Received(now)));
 
     private void Learn(in Lesson lesson, Policy policy)
     {
@@ -147,8 +150,8 @@ public sealed class CallerRecord
             FirstContacts1h = _firstContacts1h.At(now, Windows.Hour),
             FirstContacts24h = _firstContacts.At(now, Windows.Day),
             IsFirstContact = isFirstContact,
-            CalleeCalledBefore = callee is not null && _callersBack?.Contains(callee) == true,
-            Received = _received.At(now, Windows.Month),
+            CalleeCalledBefore = callee is not null && _inbox.IsFrom(callee),
+            Received = _inbox.Received(now),
             Ended24h = _ended.At(now, Windows.Day),
             Answered24h = answered,
             Short24h = _short.At(now, Windows.Day),

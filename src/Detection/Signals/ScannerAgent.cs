@@ -16,19 +16,9 @@ internal sealed class ScannerAgent : ISignal
 
     public void Read(SignalInput input, ref Readings readings)
     {
-        if (Matches(input)) readings.AddPoints(Points);
+        if (input.Policy.IsScanner(input.Attempt.UserAgent)) readings.AddPoints(Points);
     }
 
     public string Explain(SignalInput input) =>
         $"user agent {input.Attempt.UserAgent}";
-
-    private static bool Matches(SignalInput input)
-    {
-        if (input.Attempt.UserAgent.Length == 0) return false;
-        foreach (var agent in input.Policy.ScannerAgents)
-        {
-            if (input.Attempt.UserAgent.Contains(agent, StringComparison.OrdinalIgnoreCase)) return true;
-        }
-        return false;
-    }
 }

@@ -1,46 +1,36 @@
 namespace Spit.Detection.Signals;
 
 /// <summary>Adds up what the signals say of one call.</summary>
-internal struct Tally()
+/// <param name="room">For a part of every signal.</param>
+internal ref struct Tally(Span<Part> room)
 {
-    private static readonly Comparison<Contribution> HigherFirst = (a, b) =>
-    {
-        var byScore = b.Score.CompareTo(a.Score);
-        return byScore != 0 ? byScore : string.CompareOrdinal(a.Symbol, b.Symbol);
-    };
-
-    private Contribution[]? _counted;
-    private List<Contribution>? _shadowed;
+    private readonly Span<Part> _room = room;
+    private List<Part>? _shadowed;
     private int _count;
 
     public Score Score { get; private set; }
 
     public Witnesses Witnesses { get; private set; }
 
-    public readonly IReadOnlyList<Contribution> Counted => InOrder();
-
-    public readonly IReadOnlyList<Contribution> Shadowed => _shadowed is null ? [] : _shadowed;
-
-    public void Add(ISignal signal, Score part, SignalInput input)
+    /// <param name="signal">The signal's place in the catalogue.</param>
+    /// <param name="score">What it says; zero is not counted.</param>
+    /// <param name="isShadowed">Whether it is only watched.</param>
+    public void Add(int signal, Score score, bool isShadowed)
     {
-        if (part.Milli == 0) return;
-        var contribution = new Contribution(signal, part, input);
-        if (input.Policy.Shadowed.Contains(signal.Symbol))
+        if (score.Milli == 0) return;
+        if (isShadowed)
         {
-            (_shadowed ??= []).Add(contribution);
+            (_shadowed ??= []).Add(new Part(signal, score));
             return;
         }
-        _counted ??= new Contribution[SignalCatalogue.All.Length];
-        _counted[_count++] = contribution;
-        Score += part;
-        Witnesses = Witnesses.With(signal.Family, part);
+        _room[_count++] = new Part(signal, score);
+        Score += score;
+        Witnesses = Witnesses.With(SignalCatalogue.All[signal].Family, score);
     }
 
-    private readonly Contribution[] InOrder()
-    {
-        if (_counted is null) return [];
-        var counted = _counted[.._count];
-        Array.Sort(counted, HigherFirst);
-        return counted;
-    }
+    public readonly IReadOnlyList<Contribution> Counted(SignalInput input) =>
+        _count == 0 ? [] : new Contributions(input, _room[.._count].ToArray());
+
+    public readonly IReadOnlyList<Contribution> Shadowed(SignalInput input) =>
+        _shadowed is null ? [] : new Contributions(input, [.. _shadowed]);
 }

@@ -5,22 +5,36 @@ public sealed class StandingSet
 {
     private readonly StandingEvidence?[] _byKind = new StandingEvidence?[StandingKeys.Most];
 
-    private StandingSet(ReadOnlySpan<StandingKey> keys, ReadOnlySpan<StandingEvidence?> found)
+    private StandingSet()
     {
-        for (var i = 0; i < keys.Length; i++)
-        {
-            var index = (int)keys[i].Kind - 1;
-            if (index >= 0 && index < _byKind.Length) _byKind[index] = found[i];
-        }
     }
 
-    public static StandingSet Empty { get; } = new([], []);
+    public static StandingSet Empty { get; } = new();
 
     /// <summary>What is known of this kind; <see cref="StandingEvidence.None"/> when there is nothing.</summary>
     public StandingEvidence this[StandingKind kind] => _byKind[(int)kind - 1] ?? StandingEvidence.None;
 
     /// <param name="keys">One key of each kind at most.</param>
     /// <param name="found">As many as keys; null where nothing is known.</param>
-    public static StandingSet Of(ReadOnlySpan<StandingKey> keys, ReadOnlySpan<StandingEvidence?> found) =>
-        new(keys, found);
+    public static StandingSet Of(ReadOnlySpan<StandingKey> keys, ReadOnlySpan<StandingEvidence?> found)
+    {
+        var set = new StandingSet();
+        for (var i = 0; i < keys.Length; i++) set.Set(keys[i].Kind, found[i]);
+        return set;
+    }
+
+    /// <param name="kinds">All different.</param>
+    /// <param name="found">At least as many as kinds; null where nothing is known.</param>
+    public static StandingSet Of(ReadOnlySpan<StandingKind> kinds, ReadOnlySpan<StandingEvidence?> found)
+    {
+        var set = new StandingSet();
+        for (var i = 0; i < kinds.Length; i++) set.Set(kinds[i], found[i]);
+        return set;
+    }
+
+    private void Set(StandingKind kind, StandingEvidence? found)
+    {
+        var index = (int)kind - 1;
+        if (index >= 0 && index < _byKind.Length) _byKind[index] = found;
+    }
 }

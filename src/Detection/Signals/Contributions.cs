@@ -1,0 +1,36 @@
+using System.Collections;
+
+namespace Spit.Detection.Signals;
+
+/// <summary>What signals said of one call, put in order and into words when somebody looks.</summary>
+/// <remarks>Most calls are allowed, and nobody ever asks why.</remarks>
+/// <param name="input">What the signals looked at.</param>
+/// <param name="parts">What each said, in the order of the catalogue.</param>
+internal sealed class Contributions(SignalInput input, Part[] parts) : IReadOnlyList<Contribution>
+{
+    private Contribution[]? _inOrder;
+
+    public int Count => parts.Length;
+
+    public Contribution this[int index] => InOrder[index];
+
+    private Contribution[] InOrder => _inOrder ??= Sorted();
+
+    public IEnumerator<Contribution> GetEnumerator() => ((IEnumerable<Contribution>)InOrder).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private Contribution[] Sorted()
+    {
+        var sorted = Array.ConvertAll(
+            parts, part => new Contribution(SignalCatalogue.All[part.Signal], part.Score, input));
+        Array.Sort(sorted, HigherFirst);
+        return sorted;
+    }
+
+    private static int HigherFirst(Contribution a, Contribution b)
+    {
+        var byScore = b.Score.CompareTo(a.Score);
+        return byScore != 0 ? byScore : string.CompareOrdinal(a.Symbol, b.Symbol);
+    }
+}
