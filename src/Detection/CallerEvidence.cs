@@ -68,4 +68,7 @@ public sealed record CallerEvidence
 
     /// <summary>Attempts of the last hour to callees not among the latest 128 called.</summary>
     [Id(25)] public double FirstContacts1h { get; init; }
+
+    /// <summary>Attempts of the last day to numbers of other countries.</summary>
+    [Id(26)] public double Abroad24h { get; init; }
 }

@@ -24,13 +24,14 @@ public static class Judge
 
         var input = new SignalInput(attempt, Listed(attempt, evidence, policy), policy);
         var tally = new Tally(stackalloc Part[SignalCatalogue.All.Length]);
+        var arrival = input.Arrival;
         Span<Reading> room = stackalloc Reading[Readings.Most];
         for (var i = 0; i < SignalCatalogue.All.Length; i++)
         {
             var signal = SignalCatalogue.All[i];
             var readings = new Readings(room, SignalCatalogue.FirstFacets[i]);
             signal.Read(input, ref readings);
-            var points = PointsOf(readings, policy) * policy.WeightOf(i);
+            var points = PointsOf(readings, arrival, policy) * policy.WeightOf(i);
             var score = Score.FromPoints(Math.Clamp(points, -MostPoints, MostPoints));
             tally.Add(i, score, policy.Shadowed.Count > 0 && policy.Shadowed.Contains(signal.Symbol));
         }
@@ -72,12 +73,12 @@ public static class Judge
             : evidence with { Listed = listed };
     }
 
-    private static double PointsOf(in Readings readings, Policy policy)
+    private static double PointsOf(in Readings readings, Arrival arrival, Policy policy)
     {
         var points = readings.Points;
         foreach (var reading in readings.Measured)
         {
-            if (policy.Likelihoods.CurveOf(reading.Facet) is { } curve)
+            if (policy.Likelihoods.CurveAt(Arrivals.PlaceOf(reading.Facet, arrival)) is { } curve)
                 points += reading.Factor * curve.At(reading.Measure);
         }
         return points;
@@ -109,7 +110,7 @@ public static class Judge
 
     private static Disposition Due(in Tally tally, SignalInput input)
     {
-        var ceiling = tally.Witnesses.CeilingFor(input.Evidence, input.Policy);
+        var ceiling = tally.Witnesses.CeilingFor(input);
         var due = Milder(DueBy(tally.Score, input.Policy.Thresholds), ceiling);
         foreach (var exception in input.Policy.Exceptions)
         {

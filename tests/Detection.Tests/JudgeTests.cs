@@ -61,6 +61,22 @@ public sealed class JudgeTests
             },
             iter: 5_000);
 
+    [Theory]
+    [InlineData(0, 0, Disposition.Challenge)]
+    [InlineData(1, 0, Disposition.Challenge)]
+    [InlineData(2, 0, Disposition.Block)]
+    [InlineData(3, 2, Disposition.Challenge)]
+    public void Weigh_OwnSubscriber_IsBlockedForWhatWasProvenAgainstHimself(int failed, int passed, Disposition expected)
+    {
+        var robot = Robot with { ChallengesFailed = failed, ChallengesPassed = passed };
+        var own = Sample.Attempt with { Caller = new CallerKey(TrustClass.Own, "+493023125001") };
+
+        var verdict = Judge.Weigh(own, new Evidence { Caller = robot }, Sample.Policy);
+
+        Assert.True(verdict.Score >= Score.FromPoints(Sample.Policy.Thresholds.Block));
+        Assert.Equal(expected, verdict.Disposition);
+    }
+
     [Fact]
     public void Weigh_HugeWeights_StillSums()
     {

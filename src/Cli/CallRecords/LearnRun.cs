@@ -30,7 +30,6 @@ internal sealed record LearnRun(IReadOnlyList<string> Files, Policy Start, strin
         for (var pass = 1; pass <= Passes; pass++)
         {
             if (pass % 2 == 1) curves = new LikelihoodLearner();
-            curves.BeginPass();
             Replay(Start with { Likelihoods = table }, curves, isCensus: false, cancellationToken);
             table = curves.FitCurves(Origin, table);
             tell(string.Create(CultureInfo.InvariantCulture, $"pass {pass} of {Passes}: {curves.Count} examples"));
@@ -46,6 +45,7 @@ internal sealed record LearnRun(IReadOnlyList<string> Files, Policy Start, strin
         foreach (var file in Files)
         {
             var backtest = new Backtest(policy, isCensus ? learner : null);
+            learner.BeginFile();
             foreach (var row in InOrderOfTime.Sort(CallRecordFile.Read(file, policy, _ => { })))
             {
                 cancellationToken.ThrowIfCancellationRequested();

@@ -21,4 +21,10 @@ public readonly record struct Baseline([property: Id(0)] double Level)
 
     public Baseline Learn(double measure) =>
         IsAlarmedBy(measure) ? this : new Baseline(Level + ((measure - Level) * Step));
+
+    /// <summary>Learns what a new key does: whatever it is, it is usual for him.</summary>
+    /// <param name="measure">The measure.</param>
+    /// <param name="calls">How many there have been, this one included.</param>
+    public Baseline Begin(double measure, long calls) =>
+        new(Level + ((measure - Level) * Math.Max(Step, 1.0 / calls)));
 }

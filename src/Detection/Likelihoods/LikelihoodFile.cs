@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Spit.Detection.Likelihoods;
@@ -7,7 +8,7 @@ namespace Spit.Detection.Likelihoods;
 /// <code>
 /// { "origin": "...",
 ///   "outcomes": { "caller": { "talk_1s": 1.9, ... }, "stranger": { ... } },
-///   "facets": { "CALLER_BURST.hour": { "knots": [0, 2, 4], "points": [-0.1, 0.2, 1.7] }, ... } }
+///   "facets": { "CALLER_BURST.hour/own": { "knots": [0, 2, 4], "points": [-0.1, 0.2, 1.7] }, ... } }
 /// </code>
 /// <c>spitctl learn</c> writes it from labelled call records.
 /// </remarks>
@@ -94,6 +95,8 @@ public static class LikelihoodFile
         return numbers.All(double.IsFinite) ? numbers : throw new FormatException($"facets.{name}: not a number");
     }
 
+    private static string Rounded(double number) => Math.Round(number, 3).ToString(CultureInfo.InvariantCulture);
+
     private static double[] ReadOutcomes(JsonElement element)
     {
         var points = new double[OutcomeCategory.Count];
@@ -113,8 +116,7 @@ public static class LikelihoodFile
 
     private static void WriteNumbers(Utf8JsonWriter writer, string name, IReadOnlyList<double> numbers)
     {
-        writer.WriteStartArray(name);
-        foreach (var number in numbers) writer.WriteNumberValue(Math.Round(number, 3));
-        writer.WriteEndArray();
+        writer.WritePropertyName(name);
+        writer.WriteRawValue("[" + string.Join(", ", numbers.Select(Rounded)) + "]");
     }
 }

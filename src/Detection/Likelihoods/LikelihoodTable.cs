@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Spit.Detection.Signals;
 
 namespace Spit.Detection.Likelihoods;
 
@@ -9,12 +10,15 @@ public sealed class LikelihoodTable
     private readonly double[] _ofCaller;
     private readonly double[] _ofStranger;
     private readonly FrozenDictionary<string, Curve> _curves;
-    private readonly Curve?[] _byFacet;
+    private readonly Curve?[] _byPlace;
 
     /// <param name="origin">What it was learned from, in words.</param>
     /// <param name="ofCaller">ln of the likelihood ratio of each <see cref="OutcomeCategory"/>, for any caller.</param>
     /// <param name="ofStranger">The same among strangers.</param>
-    /// <param name="curves">Points by measure, by the facet's name, for example <c>CALLER_BURST.hour</c>.</param>
+    /// <param name="curves">
+    /// Points by measure, by the facet's name and the arrival, for example <c>CALLER_BURST.hour/own</c>; a name without
+    /// arrival serves those that have none of their own.
+    /// </param>
     public LikelihoodTable(
         string origin,
         IReadOnlyList<double> ofCaller,
@@ -25,7 +29,12 @@ public sealed class LikelihoodTable
         _ofCaller = [.. ofCaller];
         _ofStranger = [.. ofStranger];
         _curves = curves.ToFrozenDictionary(StringComparer.Ordinal);
-        _byFacet = [.. Signals.SignalCatalogue.Facets.Select(f => _curves.GetValueOrDefault(f.Name))];
+        _byPlace = new Curve?[SignalCatalogue.Facets.Length * Arrivals.Count];
+        for (var place = 0; place < _byPlace.Length; place++)
+        {
+            _byPlace[place] = _curves.GetValueOrDefault(Arrivals.NameAt(place))
+                ?? _curves.GetValueOrDefault(Arrivals.FacetAt(place).Name);
+        }
     }
 
     /// <summary>The table that is built in.</summary>
@@ -47,6 +56,6 @@ public sealed class LikelihoodTable
     /// <summary>The same for what strangers have in common.</summary>
     public double OfStranger(int category) => category < 0 ? 0 : _ofStranger[category];
 
-    /// <summary>The curve of a facet by its place in the catalogue; null when nothing was learned about it.</summary>
-    internal Curve? CurveOf(int facet) => _byFacet[facet];
+    /// <summary>A curve by its place in <see cref="Arrivals"/>; null when nothing was learned about it.</summary>
+    internal Curve? CurveAt(int place) => _byPlace[place];
 }

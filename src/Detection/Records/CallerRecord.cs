@@ -16,6 +16,9 @@ public sealed class CallerRecord
     // Chosen: long enough for a robot's first calls to end, short enough to notice a change of hands.
     private static readonly TimeSpan RecentWindow = TimeSpan.FromHours(1);
 
+    // Chosen: what somebody does in his first two hours is taken for what he usually does.
+    private static readonly TimeSpan Acquaintance = TimeSpan.FromHours(2);
+
     // Chosen: three or four calls turn what the latest ones say.
     private const double RecentSpread = 7;
 
@@ -44,6 +47,7 @@ public sealed class CallerRecord
     [Id(23)] private DateTimeOffset _firstSeen;
     [Id(24)] private long _attemptsTotal;
     [Id(25)] private DecayingCounter _firstContacts1h;
+    [Id(26)] private DecayingCounter _abroad;
 
     public CallerRecord()
         : this(new Inbox())
@@ -59,7 +63,8 @@ public sealed class CallerRecord
     /// <summary>Counts one attempt and tells what is known, that attempt included.</summary>
     /// <param name="now">When it was made; a clock that goes backwards is taken as standing still.</param>
     /// <param name="callee">Canonical identity of who is called.</param>
-    public CallerEvidence Observe(DateTimeOffset now, string callee)
+    /// <param name="isAbroad">Whether that is a number of another country.</param>
+    public CallerEvidence Observe(DateTimeOffset now, string callee, bool isAbroad = false)
     {
         if (_attemptsTotal++ == 0) _firstSeen = now;
         _attempts10s = _attempts10s.Add(now, Windows.TenSeconds);
@@ -67,6 +72,7 @@ public sealed class CallerRecord
         _attempts1h = _attempts1h.Add(now, Windows.Hour);
         _attempts24h = _attempts24h.Add(now, Windows.Day);
         _attempts30d = _attempts30d.Add(now, Windows.Month);
+        if (isAbroad) _abroad = _abroad.Add(now, Windows.Day);
         (_callees ??= new()).Add(callee, now, Windows.Hour);
         var isFirst = (_contacts ??= new()).Add(callee);
         if (isFirst)
@@ -75,7 +81,9 @@ public sealed class CallerRecord
             _firstContacts1h = _firstContacts1h.Add(now, Windows.Hour);
         }
         var evidence = Evidence(now, callee, isFirst);
-        _usual = _usual.Learn(_attempts1h.Value);
+        _usual = now - _firstSeen < Acquaintance
+            ? _usual.Begin(_attempts1h.Value, _attemptsTotal)
+            : _usual.Learn(_attempts1h.Value);
         return evidence;
     }
 
@@ -167,6 +175,7 @@ public sealed class CallerRecord
             ChallengesPassed = _passed.At(now, Windows.Month),
             ChallengesFailed = _failed.At(now, Windows.Month),
             AboveUsual = _usual.Ratio(attempts1h),
+            Abroad24h = _abroad.At(now, Windows.Day),
             FirstSeen = _firstSeen,
             AttemptsTotal = _attemptsTotal,
         };

@@ -41,20 +41,21 @@ public sealed record WhatIf
     public static WhatIf Of(CallAttempt attempt, Evidence evidence, Policy policy)
     {
         var verdict = Judge.Weigh(attempt, evidence, policy);
+        var input = new SignalInput(attempt, evidence, policy);
         var witnesses = new Witnesses();
         var names = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var part in verdict.Contributions)
         {
             var family = SignalCatalogue.All.First(s => s.Symbol == part.Symbol).Family;
             witnesses = witnesses.With(family, part.Score);
-            if (IsWitness(family, part.Score, evidence, policy)) names.Add(FamilyNames.Of(family));
+            if (IsWitness(family, part.Score, input)) names.Add(FamilyNames.Of(family));
         }
         return new WhatIf
         {
             Verdict = verdict,
             DueByScore = Judge.DueBy(verdict.Score, policy.Thresholds),
             Witnesses = [.. names],
-            WitnessCeiling = witnesses.CeilingFor(evidence, policy),
+            WitnessCeiling = witnesses.CeilingFor(input),
             Exception = policy.Exceptions.FirstOrDefault(e => e.Matches(attempt)),
             Without =
             [
@@ -66,9 +67,8 @@ public sealed record WhatIf
     }
 
     // By itself a witness lifts the ceiling; who is none does not.
-    private static bool IsWitness(SignalFamily family, Score score, Evidence evidence, Policy policy) =>
-        new Witnesses().With(family, score).CeilingFor(evidence, policy)
-        > new Witnesses().CeilingFor(evidence, policy);
+    private static bool IsWitness(SignalFamily family, Score score, SignalInput input) =>
+        new Witnesses().With(family, score).CeilingFor(input) > new Witnesses().CeilingFor(input);
 
     private static WithoutSignal Drop(
         string symbol, Verdict verdict, CallAttempt attempt, Evidence evidence, Policy policy)

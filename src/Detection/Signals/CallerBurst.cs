@@ -6,7 +6,8 @@ namespace Spit.Detection.Signals;
 /// <summary>One caller calls faster than people and honest diallers do, and faster than he uses to.</summary>
 /// <remarks>
 /// Measures are log2 of one plus the count. What no honest caller does is not learned, as records hardly hold it:
-/// points for a pace beyond that of alarms and diallers are decided.
+/// points for a pace beyond that of alarms and diallers are decided, and count for strangers: who is known to be good may
+/// call his whole town back after a power cut.
 /// </remarks>
 internal sealed class CallerBurst : ISignal
 {
@@ -27,10 +28,10 @@ internal sealed class CallerBurst : ISignal
     [
         new("CALLER_BURST.ten_seconds", Trend.Rising, 0, 1, 1.6, 2.3, 3, 4, 5, 6),
         new("CALLER_BURST.minute", Trend.Rising, 0, 1, 2, 3, 4, 5, 6, 7),
-        new("CALLER_BURST.hour", Trend.Free, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9),
-        new("CALLER_BURST.day", Trend.Free, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
+        new("CALLER_BURST.hour", Trend.Rising, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9),
+        new("CALLER_BURST.day", Trend.Rising, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
         new("CALLER_BURST.above_usual", Trend.Rising, 0, 1, 2, 3, 4, 5, 6),
-        new("CALLER_BURST.above_trunk", Trend.Free, -3, -2, -1, 0, 1, 2, 3, 4, 6),
+        new("CALLER_BURST.above_trunk", Trend.Rising, -3, -2, -1, 0, 1, 2, 3, 4, 6),
     ];
 
     public void Read(SignalInput input, ref Readings readings)
@@ -42,7 +43,7 @@ internal sealed class CallerBurst : ISignal
         readings.Add(3, Math.Log2(1 + caller.Attempts24h));
         readings.Add(4, Math.Log2(1 + caller.AboveUsual));
         readings.Add(5, Math.Log2(1 + caller.Attempts1h) - input.Evidence.Standings[StandingKind.Trunk].Pace);
-        readings.AddPoints(Beyond(caller));
+        readings.AddPoints(Beyond(caller) * Strangers.Strangeness(caller));
     }
 
     public string Explain(SignalInput input)

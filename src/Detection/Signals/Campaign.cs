@@ -30,10 +30,10 @@ internal sealed class Campaign : ISignal
         Company.Read(pattern, 1, input, ref readings);
         Company.Read(standings[StandingKind.Agent], 2, input, ref readings);
         Company.ReadNovelty(pattern, 3, input, ref readings);
-        readings.Add(4, Math.Log2(1 + pattern.Callers24h), input.Company);
+        readings.Add(4, Math.Log2(1 + pattern.Callers24h), input.Strangeness);
         var fingerprint = standings[StandingKind.Fingerprint];
-        readings.Add(5, Math.Log2(1 + fingerprint.Learnt + fingerprint.Regulars24h), input.Company);
-        readings.Add(6, Math.Log2(1 + pattern.Learnt + pattern.Regulars24h), input.Company);
+        readings.Add(5, Math.Log2(1 + fingerprint.Regulars24h), input.Strangeness);
+        readings.Add(6, Math.Log2(1 + pattern.Regulars24h), input.Strangeness);
         Company.ReadAgainst(pattern, standings[StandingKind.Trunk], 7, input, ref readings);
     }
 

@@ -13,7 +13,7 @@ internal static class Company
 
     public static void Read(StandingEvidence standing, int facet, SignalInput input, ref Readings readings)
     {
-        if (standing.Learnt > 0) readings.Add(facet, standing.Suspicion, input.Company);
+        if (standing.Learnt > 0) readings.Add(facet, standing.Suspicion, input.Strangeness);
     }
 
     /// <summary>How much worse than the trunk at large; nothing while little is known.</summary>
@@ -25,7 +25,7 @@ internal static class Company
             readings.Add(
                 facet,
                 standing.Suspicion - trunk.Suspicion,
-                input.Company * standing.Learnt / (standing.Learnt + HalfBelieved));
+                input.Strangeness * standing.Learnt / (standing.Learnt + HalfBelieved));
         }
     }
 
@@ -33,7 +33,7 @@ internal static class Company
     public static void ReadNovelty(StandingEvidence standing, int facet, SignalInput input, ref Readings readings)
     {
         var calls = standing.Strangers24h + standing.Regulars24h;
-        readings.Add(facet, standing.Strangers24h / (calls + 1), input.Company * calls / (calls + LeastCalls));
+        readings.Add(facet, standing.Strangers24h / (calls + 1), input.Strangeness * calls / (calls + LeastCalls));
     }
 
     public static string Explain(SignalInput input, StandingKind kind, string what)

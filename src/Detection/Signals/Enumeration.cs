@@ -20,7 +20,7 @@ internal sealed class Enumeration : ISignal
     public void Read(SignalInput input, ref Readings readings)
     {
         if (input.Evidence.Source is not { } source) return;
-        var factor = AddressWeight.Of(input.Company, source) * source.Ended24h / (source.Ended24h + Full);
+        var factor = AddressWeight.Of(input.Strangeness, source) * source.Ended24h / (source.Ended24h + Full);
         readings.Add(0, source.NoSuchNumber24h / (source.Ended24h + 1), factor);
     }
 

@@ -14,10 +14,10 @@ internal sealed class FirstContactRatio : ISignal
 
     public ImmutableArray<Facet> Facets { get; } =
     [
-        new("FIRST_CONTACT_RATIO.ratio", Trend.Rising, 0, 0.25, 0.5, 0.75, 0.9, 1),
+        new("FIRST_CONTACT_RATIO.ratio", Trend.Rising, 0, 0.25, 0.5, 0.75, 0.9, 1) { Neutral = 0.5 },
         new("FIRST_CONTACT_RATIO.count", Trend.Rising, 0, 1, 2, 3, 4, 5, 6, 8, 10),
         new("FIRST_CONTACT_RATIO.known_callee", Trend.Free, 0, 1),
-        new("FIRST_CONTACT_RATIO.hour_ratio", Trend.Rising, 0, 0.25, 0.5, 0.75, 0.9, 1),
+        new("FIRST_CONTACT_RATIO.hour_ratio", Trend.Rising, 0, 0.25, 0.5, 0.75, 0.9, 1) { Neutral = 0.5 },
         new("FIRST_CONTACT_RATIO.hour_count", Trend.Rising, 0, 1, 2, 3, 4, 5, 6, 8),
     ];
 

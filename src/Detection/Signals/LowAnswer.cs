@@ -14,7 +14,7 @@ internal sealed class LowAnswer : ISignal
 
     public ImmutableArray<Facet> Facets { get; } =
     [
-        new("LOW_ANSWER.ratio", Trend.Falling, 0, 0.1, 0.2, 0.35, 0.5, 0.7, 0.9),
+        new("LOW_ANSWER.ratio", Trend.Falling, 0, 0.1, 0.2, 0.35, 0.5, 0.7, 0.9) { Neutral = 0.7 },
     ];
 
     public void Read(SignalInput input, ref Readings readings)

@@ -12,7 +12,7 @@ internal sealed class NationalFromAbroad : ISignal
 
     public ImmutableArray<Facet> Facets { get; } =
     [
-        new("NATIONAL_FROM_ABROAD.stranger", Trend.Free, 0, 1),
+        new("NATIONAL_FROM_ABROAD.stranger", Trend.Rising, 0, 1),
     ];
 
     public void Read(SignalInput input, ref Readings readings)

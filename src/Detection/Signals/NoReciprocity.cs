@@ -11,7 +11,7 @@ internal sealed class NoReciprocity : ISignal
 
     public ImmutableArray<Facet> Facets { get; } =
     [
-        new("NO_RECIPROCITY.made_to_received", Trend.Free, -4, -2, 0, 1, 2, 3, 4, 6, 8),
+        new("NO_RECIPROCITY.made_to_received", Trend.Rising, -4, -2, 0, 1, 2, 3, 4, 6, 8),
         new("NO_RECIPROCITY.called_back", Trend.Free, 0, 1),
     ];
 

@@ -11,14 +11,17 @@ internal sealed class Prior : ISignal
 
     public ImmutableArray<Facet> Facets { get; } =
     [
-        new("PRIOR.odds", Trend.Free, 0),
+        new("PRIOR.odds", Trend.Free, 0) { Neutral = null },
+        new("PRIOR.stranger", Trend.Rising, 0, 0.1, 0.3, 0.5, 0.7, 1),
     ];
 
     public void Read(SignalInput input, ref Readings readings)
     {
         readings.Add(0, 0);
+        readings.Add(1, input.Strangeness);
     }
 
     public string Explain(SignalInput input) =>
-        "what a call is taken for before anything is known about it";
+        FormattableString.Invariant(
+            $"where a call begins before anything is known about it, from a caller {input.Strangeness:0%} a stranger");
 }

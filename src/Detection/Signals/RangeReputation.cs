@@ -21,7 +21,7 @@ internal sealed class RangeReputation : ISignal
     {
         var range = input.Evidence.Standings[StandingKind.Range];
         Company.Read(range, 0, input, ref readings);
-        readings.Add(1, Math.Log2(1 + range.Callers24h), input.Company);
+        readings.Add(1, Math.Log2(1 + range.Callers24h), input.Strangeness);
         Company.ReadAgainst(range, input.Evidence.Standings[StandingKind.Trunk], 2, input, ref readings);
     }
 

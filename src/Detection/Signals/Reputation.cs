@@ -16,7 +16,7 @@ internal sealed class Reputation : ISignal
     public ImmutableArray<Facet> Facets { get; } =
     [
         new("REPUTATION.odds", Trend.Rising, -4, -3, -2, -1, 0, 1, 2, 3),
-        new("REPUTATION.days_known", Trend.Free, 0, 0.02, 0.1, 0.5, 1, 2, 5),
+        new("REPUTATION.days_known", Trend.Falling, 0, 0.02, 0.1, 0.5, 1, 2, 5),
     ];
 
     public void Read(SignalInput input, ref Readings readings)

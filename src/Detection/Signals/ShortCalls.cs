@@ -20,7 +20,7 @@ internal sealed class ShortCalls : ISignal
 
     public void Read(SignalInput input, ref Readings readings)
     {
-        if (input.Evidence.Caller is not { Ended24h: > 0 } caller) return;
+        if (input.Evidence.Caller is not { } caller) return;
         readings.Add(0, caller.Suspicion);
         readings.Add(1, caller.RecentSuspicion);
     }

@@ -29,10 +29,8 @@ internal sealed class SignalInput
     /// </summary>
     public double Strangeness { get; }
 
-    /// <summary>How much the company counts that the call keeps.</summary>
-    // Chosen: an own subscriber is known by name, whatever else is behind his address or has his make of phone; a power
-    // cut makes a whole exchange look like a campaign.
-    public double Company => IsFromOutside ? Strangeness : Strangeness * 0.4;
+    /// <summary>From how far the call arrives.</summary>
+    public Arrival Arrival => Arrivals.Of(Attempt.Caller.Trust);
 
     public bool IsFromOutside => Attempt.Caller.Trust != TrustClass.Own;
 

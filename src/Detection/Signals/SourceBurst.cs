@@ -21,7 +21,7 @@ internal sealed class SourceBurst : ISignal
     public void Read(SignalInput input, ref Readings readings)
     {
         if (input.Evidence.Source is not { } source) return;
-        var factor = AddressWeight.Of(input.Company, source);
+        var factor = AddressWeight.Of(input.Strangeness, source);
         readings.Add(0, Math.Log2(1 + source.Attempts10s), factor);
         readings.Add(1, Math.Log2(1 + source.Attempts1h), factor);
     }

@@ -20,7 +20,7 @@ internal sealed class SourceChurn : ISignal
     public void Read(SignalInput input, ref Readings readings)
     {
         if (input.Evidence.Source is not { } source) return;
-        var factor = AddressWeight.Of(input.Company, source);
+        var factor = AddressWeight.Of(input.Strangeness, source);
         readings.Add(0, Math.Log2(1 + source.Callers1h), factor);
         readings.Add(1, source.Callers1h / (source.Attempts1h + 2), factor);
     }

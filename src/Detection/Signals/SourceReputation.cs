@@ -19,7 +19,7 @@ internal sealed class SourceReputation : ISignal
 
     public void Read(SignalInput input, ref Readings readings)
     {
-        if (input.Evidence.Source is { } source) readings.Add(0, source.Suspicion, input.Company);
+        if (input.Evidence.Source is { } source) readings.Add(0, source.Suspicion, input.Strangeness);
         var network = input.Evidence.Standings[StandingKind.Network];
         Company.Read(network, 1, input, ref readings);
         Company.ReadAgainst(network, input.Evidence.Standings[StandingKind.Trunk], 2, input, ref readings);

@@ -11,7 +11,7 @@ internal sealed class SpoofNeighbour : ISignal
 
     public ImmutableArray<Facet> Facets { get; } =
     [
-        new("SPOOF_NEIGHBOUR.last_digits", Trend.Free, 1, 2, 3, 4, 5, 6, 7),
+        new("SPOOF_NEIGHBOUR.last_digits", Trend.Free, 1, 2, 3, 4, 5, 6, 7) { Neutral = 7 },
         new("SPOOF_NEIGHBOUR.foreign", Trend.Free, 0, 1),
     ];
 

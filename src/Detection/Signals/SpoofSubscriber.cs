@@ -22,7 +22,7 @@ internal sealed class SpoofSubscriber : ISignal
         if (!input.IsFromOutside) return;
         var identity = input.Evidence.Standings[StandingKind.Identity];
         var facet = input.Attempt.Caller.Trust == TrustClass.Forwarder ? 1 : 0;
-        readings.Add(facet, Math.Log2(1 + identity.Own24h));
+        if (identity.Own24h > 0) readings.Add(facet, Math.Log2(1 + identity.Own24h));
         Company.Read(identity, 2, input, ref readings);
     }
 

@@ -22,7 +22,7 @@ internal sealed class TrunkBurst : ISignal
     {
         var trunk = input.Evidence.Standings[StandingKind.Trunk];
         if (trunk.Strangers1h < Least) return;
-        readings.Add(0, Math.Log2(1 + (trunk.Strangers1h / Usual(trunk))), input.Company);
+        readings.Add(0, Math.Log2(1 + (trunk.Strangers1h / Usual(trunk))), input.Strangeness);
     }
 
     public string Explain(SignalInput input)

@@ -22,15 +22,20 @@ internal readonly record struct Witnesses(int Against)
             : this;
 
     /// <summary>The severest disposition the score may lead to.</summary>
-    /// <param name="evidence">What is known about the caller and his company.</param>
-    /// <param name="policy">Says from how many calls on a caller speaks for himself.</param>
-    public Disposition CeilingFor(Evidence evidence, Policy policy) => int.PopCount(Counted(evidence.Caller)) switch
+    /// <param name="input">The call, and what is known about the caller and his company.</param>
+    public Disposition CeilingFor(SignalInput input) => int.PopCount(Counted(input.Evidence.Caller)) switch
     {
-        >= 2 when SpeaksForHimself(evidence.Caller, policy) || IsProven(evidence.Standings) => Disposition.Block,
+        >= 2 when IsConvicted(input) => Disposition.Block,
         >= 2 => Disposition.Challenge,
         1 => Disposition.Challenge,
         _ => Disposition.Tag,
     };
+
+    // An own subscriber is known by name and can be asked: he is refused only for what was proven against himself. A
+    // power cut makes a whole exchange look like a campaign, and an infected phone its neighbours.
+    private static bool IsConvicted(SignalInput input) => input.IsFromOutside
+        ? SpeaksForHimself(input.Evidence.Caller, input.Policy) || IsProven(input.Evidence.Standings)
+        : input.Evidence.Caller is { } own && own.Reports + own.ChallengesFailed - own.ChallengesPassed >= LeastProofs;
 
     private static bool SpeaksForHimself(CallerEvidence? caller, Policy policy) =>
         caller is not null && caller.Attempts24h >= policy.LeastSamples;

@@ -33,6 +33,7 @@ internal static class WireReader
         Callees1h = wire.Callees1H,
         FirstContacts24h = wire.FirstContacts24H,
         FirstContacts1h = wire.FirstContacts1H,
+        Abroad24h = wire.Abroad24H,
         IsFirstContact = wire.IsFirstContact,
         CalleeCalledBefore = wire.CalleeCalledBefore,
         Received = wire.Received,

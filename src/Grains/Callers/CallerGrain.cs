@@ -1,6 +1,7 @@
 using Orleans.Placement;
 using Spit.Detection;
 using Spit.Detection.Records;
+using Spit.Detection.Standings;
 using Spit.Grains.Policies;
 using Spit.Grains.Snapshots;
 
@@ -34,7 +35,8 @@ internal sealed class CallerGrain : Grain, ICallerGrain
 
     public Task<CallerEvidence> Observe(CallAttempt attempt)
     {
-        var evidence = _snapshot.Record.Observe(_time.GetUtcNow(), attempt.Callee);
+        var evidence = _snapshot.Record.Observe(
+            _time.GetUtcNow(), attempt.Callee, CallPattern.IsForeign(attempt.Callee, _policy.Current.Numbers));
         _snapshot.Touch();
         return Task.FromResult(evidence);
     }

@@ -24,6 +24,7 @@ internal static class Wire
         Callees1H = e.Callees1h,
         FirstContacts24H = e.FirstContacts24h,
         FirstContacts1H = e.FirstContacts1h,
+        Abroad24H = e.Abroad24h,
         IsFirstContact = e.IsFirstContact,
         CalleeCalledBefore = e.CalleeCalledBefore,
         Received = e.Received,

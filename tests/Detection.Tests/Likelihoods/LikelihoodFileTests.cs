@@ -24,13 +24,15 @@ public sealed class LikelihoodFileTests
     }
 
     [Fact]
-    public void Default_EveryFacet_HasACurveWithinItsTrend()
+    public void Default_EveryFacetAndArrival_HasACurveWithinItsTrend()
     {
         Assert.NotEqual("", LikelihoodTable.Default.Origin);
-        foreach (var facet in SignalCatalogue.Facets)
+        for (var place = 0; place < SignalCatalogue.Facets.Length * Arrivals.Count; place++)
         {
-            var curve = LikelihoodTable.Default.Curves[facet.Name];
+            var facet = Arrivals.FacetAt(place);
+            var curve = LikelihoodTable.Default.Curves[Arrivals.NameAt(place)];
             Assert.Equal(facet.Knots, curve.Knots);
+            if (facet.Neutral is { } neutral) Assert.Equal(0, curve.At(neutral), 2);
             for (var i = 1; i < curve.Points.Count; i++)
             {
                 var step = curve.Points[i] - curve.Points[i - 1];

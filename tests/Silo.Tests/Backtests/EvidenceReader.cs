@@ -29,6 +29,7 @@ internal static class EvidenceReader
         Callees1h = e.Callees1H,
         FirstContacts24h = e.FirstContacts24H,
         FirstContacts1h = e.FirstContacts1H,
+        Abroad24h = e.Abroad24H,
         IsFirstContact = e.IsFirstContact,
         CalleeCalledBefore = e.CalleeCalledBefore,
         Received = e.Received,

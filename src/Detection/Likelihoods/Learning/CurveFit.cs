@@ -17,10 +17,12 @@ internal sealed class CurveFit
     private const double Momentum = 0.9;
     private const double SquareMomentum = 0.99;
     private const double Ridge = 3e-4;
+    private const int Parts = 8;
 
     private readonly Examples _examples;
     private readonly double[] _weights;
     private readonly int[] _first;
+    private readonly int[] _neutral;
     private readonly double[] _points;
     private readonly double[] _steps;
 
@@ -28,12 +30,13 @@ internal sealed class CurveFit
     {
         _examples = examples;
         _weights = weights;
-        var facets = SignalCatalogue.Facets;
-        _first = new int[facets.Length + 1];
-        for (var i = 0; i < facets.Length; i++) _first[i + 1] = _first[i] + facets[i].Knots.Length;
+        _first = new int[(SignalCatalogue.Facets.Length * Arrivals.Count) + 1];
+        for (var i = 0; i + 1 < _first.Length; i++) _first[i + 1] = _first[i] + Arrivals.FacetAt(i).Knots.Length;
+        _neutral = new int[_first.Length - 1];
+        for (var i = 0; i < _neutral.Length; i++) _neutral[i] = NeutralOf(i);
         _points = new double[_first[^1]];
         _steps = new double[_first[^1]];
-        for (var i = 0; i < facets.Length; i++) Begin(i, start.CurveOf(i));
+        for (var i = 0; i + 1 < _first.Length; i++) Begin(i, start.CurveAt(i));
         Project();
     }
 
@@ -61,11 +64,8 @@ internal sealed class CurveFit
             Project();
         }
         var curves = new Dictionary<string, Curve>(StringComparer.Ordinal);
-        for (var f = 0; f < SignalCatalogue.Facets.Length; f++)
-        {
-            var facet = SignalCatalogue.Facets[f];
-            curves[facet.Name] = new Curve(facet.Knots, _points[_first[f].._first[f + 1]]);
-        }
+        for (var i = 0; i + 1 < _first.Length; i++)
+            curves[Arrivals.NameAt(i)] = new Curve(Arrivals.FacetAt(i).Knots, _points[_first[i].._first[i + 1]]);
         return curves;
     }
 
@@ -75,7 +75,7 @@ internal sealed class CurveFit
         var score = _examples.FixedPoints(example);
         foreach (var place in _examples.PlacesOf(example))
         {
-            var at = _first[place.Facet] + place.Index;
+            var at = _first[place.Curve] + place.Index;
             var points = _points[at];
             if (place.Share > 0) points += place.Share * (_points[at + 1] - points);
             score += place.Factor * points;
@@ -83,29 +83,43 @@ internal sealed class CurveFit
         return score;
     }
 
-    private void Begin(int facet, Curve? curve)
+    private void Begin(int place, Curve? curve)
     {
         double before = 0;
-        for (var i = 0; i < SignalCatalogue.Facets[facet].Knots.Length && curve is not null; i++)
+        var knots = Arrivals.FacetAt(place).Knots;
+        for (var i = 0; i < knots.Length && curve is not null; i++)
         {
-            var points = curve.At(SignalCatalogue.Facets[facet].Knots[i]);
-            _steps[_first[facet] + i] = points - before;
+            var points = curve.At(knots[i]);
+            _steps[_first[place] + i] = points - before;
             before = points;
         }
     }
 
+    // In as many parts on every machine, added up in order: the sums are the same to the last bit.
     private void AddGradient(double[] gradient)
     {
-        for (var i = 0; i < _examples.Count; i++)
+        var parts = new double[Parts][];
+        Parallel.For(0, Parts, part =>
         {
-            var spam = 1 / (1 + Math.Exp(-ScoreOf(i)));
-            var error = _weights[i] * (spam - (_examples.IsSpam(i) ? 1 : 0));
-            foreach (var place in _examples.PlacesOf(i))
-            {
-                var at = _first[place.Facet] + place.Index;
-                gradient[at] += error * place.Factor * (1 - place.Share);
-                if (place.Share > 0) gradient[at + 1] += error * place.Factor * place.Share;
-            }
+            var own = parts[part] = new double[gradient.Length];
+            var (first, end) = (_examples.Count * part / Parts, _examples.Count * (part + 1) / Parts);
+            for (var i = first; i < end; i++) AddGradientOf(i, own);
+        });
+        foreach (var part in parts)
+        {
+            for (var i = 0; i < gradient.Length; i++) gradient[i] += part[i];
+        }
+    }
+
+    private void AddGradientOf(int example, double[] gradient)
+    {
+        var spam = 1 / (1 + Math.Exp(-ScoreOf(example)));
+        var error = _weights[example] * (spam - (_examples.IsSpam(example) ? 1 : 0));
+        foreach (var place in _examples.PlacesOf(example))
+        {
+            var at = _first[place.Curve] + place.Index;
+            gradient[at] += error * place.Factor * (1 - place.Share);
+            if (place.Share > 0) gradient[at + 1] += error * place.Factor * place.Share;
         }
     }
 
@@ -115,6 +129,10 @@ internal sealed class CurveFit
         for (var f = 0; f + 1 < _first.Length; f++)
         {
             for (var i = _first[f + 1] - 2; i >= _first[f]; i--) gradient[i] += gradient[i + 1];
+            if (_neutral[f] < 0) continue;
+            // The curve is zero at its neutral knot: a step below that moves the points before it the other way.
+            for (var i = _first[f] + 1; i <= _neutral[f]; i++) gradient[i] -= gradient[_first[f]];
+            gradient[_first[f]] = 0;
         }
     }
 
@@ -122,18 +140,23 @@ internal sealed class CurveFit
     {
         for (var f = 0; f + 1 < _first.Length; f++)
         {
-            var trend = SignalCatalogue.Facets[f].Trend;
-            for (var i = _first[f]; i < _first[f + 1]; i++)
+            var trend = Arrivals.FacetAt(f).Trend;
+            for (var i = _first[f] + 1; i < _first[f + 1]; i++)
             {
-                if (i == _first[f])
-                {
-                    _points[i] = _steps[i];
-                    continue;
-                }
                 if (trend == Trend.Rising) _steps[i] = Math.Max(0, _steps[i]);
                 if (trend == Trend.Falling) _steps[i] = Math.Min(0, _steps[i]);
-                _points[i] = _points[i - 1] + _steps[i];
             }
+            if (_neutral[f] >= 0)
+                _steps[_first[f]] = -_steps.AsSpan((_first[f] + 1)..(_neutral[f] + 1)).ToArray().Sum();
+            _points[_first[f]] = _steps[_first[f]];
+            for (var i = _first[f] + 1; i < _first[f + 1]; i++) _points[i] = _points[i - 1] + _steps[i];
         }
+    }
+
+    // Where in the steps the curve is zero; -1 for nowhere.
+    private int NeutralOf(int place)
+    {
+        var facet = Arrivals.FacetAt(place);
+        return facet.Neutral is { } neutral ? _first[place] + Array.IndexOf(facet.Knots, neutral) : -1;
     }
 }

@@ -40,7 +40,7 @@ internal sealed class Examples
             foreach (var reading in readings.Measured)
             {
                 var (index, share) = Curve.Locate(SignalCatalogue.Facets[reading.Facet].Knots, reading.Measure);
-                _places.Add(new Place((short)reading.Facet, (short)index, (float)share, (float)reading.Factor));
+                _places.Add(new Place((short)Arrivals.PlaceOf(reading.Facet, input.Arrival), (short)index, (float)share, (float)reading.Factor));
             }
         }
         _ends.Add(_places.Count);
@@ -51,5 +51,5 @@ internal sealed class Examples
     }
 
     /// <summary>Where on a curve a reading lies.</summary>
-    internal readonly record struct Place(short Facet, short Index, float Share, float Factor);
+    internal readonly record struct Place(short Curve, short Index, float Share, float Factor);
 }

@@ -14,9 +14,9 @@ public sealed class LikelihoodLearner : ILessonWatcher
 {
     private const int Rounds = 200;
 
-    // Of a class with more calls than this every twentieth is kept, and stands for twenty.
-    private const int KeptWhole = 2000;
-    private const int Stride = 20;
+    // Of the first calls of a class in a file each is kept, of further ones every fourth or twentieth, and stands for as
+    // many: so that every file has its say, and memory suffices.
+    private static readonly (int Calls, int Stride)[] Kept = [(200, 1), (1000, 4), (int.MaxValue, 20)];
 
     private readonly Examples _examples = new();
     private readonly OutcomeCensus _ofCaller = new();
@@ -39,9 +39,9 @@ public sealed class LikelihoodLearner : ILessonWatcher
         if (row.Attempt.IsEmergency || IsSpam(row) is not { } isSpam) return;
         var classNumber = ClassOf(row);
         var seen = _seen[classNumber]++;
-        if (seen < KeptWhole) _examples.Add(new SignalInput(row.Attempt, evidence, policy), isSpam, classNumber, 1);
-        else if (seen % Stride == 0)
-            _examples.Add(new SignalInput(row.Attempt, evidence, policy), isSpam, classNumber, Stride);
+        var stride = Array.Find(Kept, k => seen < k.Calls).Stride;
+        if (seen % stride == 0)
+            _examples.Add(new SignalInput(row.Attempt, evidence, policy), isSpam, classNumber, stride);
     }
 
     /// <summary>Takes in how a caller would do at a challenge.</summary>
@@ -81,8 +81,8 @@ public sealed class LikelihoodLearner : ILessonWatcher
             curves);
     }
 
-    /// <summary>Counts every class anew, so that calls of a further pass are kept like those of the first.</summary>
-    public void BeginPass()
+    /// <summary>Counts every class anew, so that calls of each file and pass are kept alike.</summary>
+    public void BeginFile()
     {
         for (var i = 0; i < _seen.Count; i++) _seen[i] = 0;
     }
