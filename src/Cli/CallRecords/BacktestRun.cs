@@ -7,7 +7,8 @@ namespace Spit.Cli.CallRecords;
 /// <param name="Calls">The file.</param>
 /// <param name="Policy">By which policy.</param>
 /// <param name="Out">Where verdicts go; null: nowhere.</param>
-internal sealed record BacktestRun(string Calls, Policy Policy, string? Out)
+/// <param name="WeighsReports">Whether complaints count by their reporters' records.</param>
+internal sealed record BacktestRun(string Calls, Policy Policy, string? Out, bool WeighsReports = false)
 {
     private const int ProgressRows = 2048;
 
@@ -27,7 +28,7 @@ internal sealed record BacktestRun(string Calls, Policy Policy, string? Out)
         double length = Math.Max(1, new FileInfo(Calls).Length);
         var rows = InOrderOfTime.Sort(
             CallRecordFile.Read(Calls, Policy, report.Add, read => progress(ReadingShare * read / length)));
-        var backtest = new Backtest(Policy);
+        var backtest = new Backtest(Policy, weighsReports: WeighsReports);
         using var verdicts = Out is null ? null : new VerdictFile(Out);
         for (var i = 0; i < rows.Count; i++)
         {
