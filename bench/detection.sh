@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
 # How well the detection does on a carrier's days that it was not tuned on, beside what carriers run today.
 #   bench/detection.sh                    ten seeds of five days, each of another shape, and what each module adds
-#   bench/detection.sh --seeds 2 --days 1 --no-ablation    a quick look
+#   bench/detection.sh --seeds 2 --days 1 --no-ablation --no-poisoning    a quick look
 #   --first N           first seed and shape, 1000 at least (1001)
 #   --calls-per-day N   about so many (115000)
 #   --policy FILE       another policy than the built-in one
 #   --ablation-seeds N  on how many of the seeds each module is left out in turn (2)
 #   --poisoning-seeds N  on how many of the seeds it is attacked (1)
-#   --no-ablation, --no-poisoning
+#   --no-ablation       leave that out
+#   --no-poisoning      leave that out
 #   --jobs N            so many runs at the same time (1)
 #   --no-build
 # Prints tables; see bench/detection/README.md for how to read them. Ends with 0 when every bar is met, else with 1.
