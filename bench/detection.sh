@@ -1,18 +1,21 @@
 #!/usr/bin/env bash
 # How well the detection does on a carrier's days that it was not tuned on, beside what carriers run today.
 #   bench/detection.sh                    ten seeds of five days, each of another shape, and what each module adds
-#   bench/detection.sh --seeds 2 --days 1 --no-ablation    a quick look
+#   bench/detection.sh --seeds 2 --days 1 --no-ablation --no-poisoning    a quick look
 #   --first N           first seed and shape, 1000 at least (1001)
 #   --calls-per-day N   about so many (115000)
 #   --policy FILE       another policy than the built-in one
 #   --ablation-seeds N  on how many of the seeds each module is left out in turn (2)
+#   --poisoning-seeds N  on how many of the seeds it is attacked (1)
+#   --no-ablation       leave that out
+#   --no-poisoning      leave that out
 #   --jobs N            so many runs at the same time (1)
 #   --no-build
 # Prints tables; see bench/detection/README.md for how to read them. Ends with 0 when every bar is met, else with 1.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-seeds=10 days=5 first=1001 calls=115000 policy="" ablation=2 jobs=1 build=yes
+seeds=10 days=5 first=1001 calls=115000 policy="" ablation=2 poisoning=1 jobs=1 build=yes
 while (($# > 0)); do
   case $1 in
     --seeds) seeds=$2; shift ;;
@@ -22,6 +25,8 @@ while (($# > 0)); do
     --policy) policy=$2; shift ;;
     --ablation-seeds) ablation=$2; shift ;;
     --no-ablation) ablation=0 ;;
+    --poisoning-seeds) poisoning=$2; shift ;;
+    --no-poisoning) poisoning=0 ;;
     --jobs) jobs=$2; shift ;;
     --no-build) build=no ;;
     *) echo "bench/detection.sh: unknown option $1" >&2; exit 2 ;;
@@ -108,6 +113,17 @@ score() {
   bench score "${arguments[@]}" "$@"
 }
 
+# poison SEED: all attacks at all strengths. Reports count as in the live grid: that is what the attacks are up against.
+poison() {
+  local at=$folder/poison-$1 name
+  mkdir "$at"
+  bench poison generate --seed "$1" --into "$at" > "$at/names"
+  while read -r name; do
+    spitctl backtest "$at/$name.csv" ${policy:+--policy "$policy"} --weigh-reports --out "$at/$name.verdicts.csv" \
+      --json > /dev/null
+  done < "$at/names"
+}
+
 mapfile -t others < <(printf '%s\n' "${symbols[@]}" | grep -vxE "$PER_CALLER")
 without "$folder/per-caller.yaml" "${others[@]}"
 for symbol in "${symbols[@]}"; do without "$folder/no-$symbol.yaml" "$symbol"; done
@@ -146,5 +162,17 @@ if ((ablation > 0)); then
     pairs+=("no $symbol=$folder/no-$symbol.json")
   done
   bench compare "${pairs[@]}"
+fi
+
+if ((poisoning > 0)); then
+  echo
+  echo "Poisoning, over $poisoning seeds"
+  folders=()
+  for ((index = 0; index < poisoning; index++)); do
+    echo "poisoning, seed $((first + index))" >&2
+    poison $((first + index))
+    folders+=("$folder/poison-$((first + index))")
+  done
+  bench poison score "${folders[@]}"
 fi
 ! grep -qE '  (NO|no such calls)$' "$folder/score.txt"

@@ -37,7 +37,7 @@ internal sealed class CallSheet(World world, Dice dice, long firstMidnightMs, lo
             Response = outcome.Response,
             AnswerMs = outcome.AnswerMs,
             DurationMs = outcome.DurationMs,
-            IsReported = outcome.IsAnswered && dice.Chance(theme.Reports),
+            IsReported = (outcome.IsAnswered || theme.ReportsUnanswered) && dice.Chance(theme.Reports),
             Class = theme.Class,
             Passes = dice.Chance(theme.Passes),
             Campaign = theme.Campaign,

@@ -5,4 +5,8 @@ namespace Spit.DetectionBench.Calls;
 /// <param name="Reports">Share of the answered calls that the callee reports.</param>
 /// <param name="Passes">Share of the calls that would pass a challenge.</param>
 /// <param name="Campaign">The campaign that the call belongs to, empty for none.</param>
-internal sealed record Theme(string Class, double Reports, double Passes, string Campaign = "");
+internal sealed record Theme(string Class, double Reports, double Passes, string Campaign = "")
+{
+    /// <summary>Who refuses a call may report it too, as a 607 is a report (RFC 8197).</summary>
+    public bool ReportsUnanswered { get; init; }
+}

@@ -1,6 +1,4 @@
-using Spit.DetectionBench.Drawing;
 using Spit.DetectionBench.Ham;
-using Spit.DetectionBench.Population;
 using Spit.DetectionBench.Scenarios;
 using Spit.DetectionBench.Spam;
 
@@ -9,33 +7,27 @@ namespace Spit.DetectionBench.Calls;
 /// <summary>The calls of a carrier for some days.</summary>
 internal static class Workload
 {
-    private const int UsualCallsPerDay = 115_000;
-
     public static Call[] Generate(WorkloadOptions options)
     {
-        var shape = new Dice((ulong)options.Shape).Fork("shape");
-        // The seed knows the shape, so that the same seed in another shape is another world.
-        var seed = new Dice((ulong)options.Seed).Fork(options.Shape).Fork("seed");
-        var scale = (double)options.CallsPerDay / UsualCallsPerDay;
-        var world = new WorldBuilder(shape, seed, Math.Min(1, scale)).Build();
-        var setting = new Setting(world, shape.Fork("scenarios"), seed.Fork("scenarios"), scale, new MissedCalls());
+        var stage = new Stage(options);
+        Emit(stage, 0, options.Days);
+        return stage.Sheet.Sorted();
+    }
 
-        var first = new DateTime(2026, 1, 5, 0, 0, 0, DateTimeKind.Utc).AddDays(shape.Int(0, 330));
-        var midnight = (long)(first - DateTime.UnixEpoch).TotalMilliseconds;
-        var sheet = new CallSheet(world, seed.Fork("sheet"), midnight, midnight + (options.Days * DayProfile.DayMs));
-
-        var households = new Households(setting);
-        Scenario[] spam = SpamClasses(setting, households);
-        Scenario[] ham = HamClasses(setting, households);
-        var spamShare = shape.Between(0.18, 0.2);
-        for (var i = 0; i < options.Days; i++)
+    /// <summary>Places the calls of these days.</summary>
+    /// <param name="until">The day after the last of them.</param>
+    public static void Emit(Stage stage, int from, int until)
+    {
+        var households = new Households(stage.Setting);
+        Scenario[] spam = SpamClasses(stage.Setting, households);
+        Scenario[] ham = HamClasses(stage.Setting, households);
+        for (var i = from; i < until; i++)
         {
-            var day = new Day(i, first.AddDays(i).DayOfWeek);
+            var day = stage.DayAt(i);
             // Spam first: honest callers call its numbers back.
-            Emit(day, spam, options.CallsPerDay * spamShare, sheet);
-            Emit(day, ham, options.CallsPerDay * (1 - spamShare), sheet);
+            Emit(day, spam, stage.CallsPerDay * stage.SpamShare, stage.Sheet);
+            Emit(day, ham, stage.CallsPerDay * (1 - stage.SpamShare), stage.Sheet);
         }
-        return sheet.Sorted();
     }
 
     private static void Emit(Day day, Scenario[] scenarios, double calls, CallSheet sheet)

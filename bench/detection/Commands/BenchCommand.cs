@@ -16,6 +16,7 @@ internal static class BenchCommand
             PopsCommand.CreateJoin(),
             ScoreCommand.Create(),
             CompareCommand.Create(),
+            PoisonCommand.Create(),
         };
         try
         {

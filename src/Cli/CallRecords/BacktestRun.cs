@@ -7,7 +7,8 @@ namespace Spit.Cli.CallRecords;
 /// <param name="Calls">The file.</param>
 /// <param name="Policy">By which policy.</param>
 /// <param name="Out">Where verdicts go; null: nowhere.</param>
-internal sealed record BacktestRun(string Calls, Policy Policy, string? Out)
+/// <param name="WeighsReports">Whether complaints count by their reporters' records.</param>
+internal sealed record BacktestRun(string Calls, Policy Policy, string? Out, bool WeighsReports = false)
 {
     private const int ProgressRows = 2048;
 
@@ -29,7 +30,7 @@ internal sealed record BacktestRun(string Calls, Policy Policy, string? Out)
     private BacktestReport? JudgeAsRead(Action<double> progress, CancellationToken cancellationToken)
     {
         var report = new BacktestReport { PolicyRevision = Policy.Revision };
-        var backtest = new Backtest(Policy);
+        var backtest = new Backtest(Policy, weighsReports: WeighsReports);
         using var verdicts = Out is null ? null : new VerdictFile(Out);
         var latest = DateTimeOffset.MinValue;
         foreach (var row in Read(report, progress))
@@ -50,7 +51,7 @@ internal sealed record BacktestRun(string Calls, Policy Policy, string? Out)
     {
         var report = new BacktestReport { PolicyRevision = Policy.Revision };
         var rows = InOrderOfTime.Sort(Read(report, share => progress(share / 2)));
-        var backtest = new Backtest(Policy);
+        var backtest = new Backtest(Policy, weighsReports: WeighsReports);
         var lines = new SortedDictionary<int, string>();
         for (var i = 0; i < rows.Count; i++)
         {

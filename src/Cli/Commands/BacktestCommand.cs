@@ -21,15 +21,20 @@ internal static class BacktestCommand
         {
             Description = "A likelihood file, instead of the policy's.",
         };
+        var weigh = new Option<bool>("--weigh-reports")
+        {
+            Description = "Count complaints as the live grid does, by their reporters' records.",
+        };
         var command = new Command("backtest", "Judges calls of the past as the grid would have, in virtual time.")
         {
-            calls, policy, output, json, likelihoods,
+            calls, policy, output, json, likelihoods, weigh,
         };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
             terminal,
             parsed.GetValue(policy),
             parsed.GetValue(likelihoods),
-            judgedBy => new BacktestRun(parsed.GetRequiredValue(calls), judgedBy, parsed.GetValue(output)),
+            judgedBy => new BacktestRun(
+                parsed.GetRequiredValue(calls), judgedBy, parsed.GetValue(output), parsed.GetValue(weigh)),
             time,
             parsed.GetValue(json) || parsed.GetValue(format) == GridCall.JsonFormat,
             cancellation)));

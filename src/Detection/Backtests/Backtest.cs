@@ -10,7 +10,10 @@ namespace Spit.Detection.Backtests;
 /// </remarks>
 /// <param name="policy">By which the calls are judged.</param>
 /// <param name="watcher">Is told what is learned from each call; null: nobody.</param>
-public sealed class Backtest(Policy policy, ILessonWatcher? watcher = null)
+/// <param name="weighsReports">
+/// True: a complaint counts as the live grid counts it, by its reporter's record; false: each counts in full.
+/// </param>
+public sealed class Backtest(Policy policy, ILessonWatcher? watcher = null, bool weighsReports = false)
 {
     /// <summary>How long an unanswered call is taken to have rung.</summary>
     public static readonly TimeSpan RingTime = TimeSpan.FromSeconds(20);
@@ -24,6 +27,7 @@ public sealed class Backtest(Policy policy, ILessonWatcher? watcher = null)
     public static readonly TimeSpan ChallengeTime = TimeSpan.FromSeconds(12);
 
     private readonly VirtualGrid _grid = new(policy);
+    private readonly VirtualReporters? _reporters = weighsReports ? new(policy.Numbers) : null;
     private readonly PriorityQueue<(CallRow Row, ObservedCall Call, object News), (long At, int Order)> _coming = new();
     private int _order;
 
@@ -91,13 +95,23 @@ public sealed class Backtest(Policy policy, ILessonWatcher? watcher = null)
         while (_coming.TryPeek(out var next, out var due) && due.At <= now.UtcTicks)
         {
             _coming.Dequeue();
-            var (category, isStranger) = next.News switch
-            {
-                CallOutcome outcome => _grid.Learn(next.Call, outcome),
-                CallReport report => _grid.Learn(next.Call, report),
-                _ => _grid.Learn(next.Call, (ChallengeResult)next.News),
-            };
-            watcher?.Learned(next.Row, category, isStranger);
+            if (Learn(next.Call, next.News) is not { } learned) continue;
+            watcher?.Learned(next.Row, learned.Category, learned.IsStranger);
         }
+    }
+
+    // Null: a complaint that does not count.
+    private (int Category, bool IsStranger)? Learn(ObservedCall call, object news) => news switch
+    {
+        CallOutcome outcome => _grid.Learn(call, outcome),
+        CallReport report => Weighed(report) is { } counted ? _grid.Learn(call, counted) : null,
+        _ => _grid.Learn(call, (ChallengeResult)news),
+    };
+
+    private CallReport? Weighed(CallReport report)
+    {
+        if (_reporters is null) return report;
+        var weight = _reporters.Weigh(report, _grid);
+        return weight > 0 ? report with { Weight = weight } : null;
     }
 }

@@ -88,6 +88,10 @@ public sealed class VirtualGrid
         return (lesson.Category, isStranger);
     }
 
+    /// <summary>What is known about a caller, without counting anything; null: nothing.</summary>
+    public CallerEvidence? Read(CallerKey key, DateTimeOffset now) =>
+        _callers.TryGetValue(key, out var slot) ? slot.Record.Evidence(now) : null;
+
     // Whether the caller is a stranger is told by what was known before this lesson.
     private bool LearnTogether(ObservedCall call, in Lesson lesson)
     {
