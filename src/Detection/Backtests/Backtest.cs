@@ -26,6 +26,9 @@ public sealed class Backtest(Policy policy, ILessonWatcher? watcher = null, bool
     // Chosen: a greeting and a few digits.
     public static readonly TimeSpan ChallengeTime = TimeSpan.FromSeconds(12);
 
+    // RFC 8197: the callee's own word.
+    private const int Unwanted = 607;
+
     private readonly VirtualGrid _grid = new(policy);
     private readonly VirtualReporters? _reporters = weighsReports ? new(policy.Numbers) : null;
     private readonly PriorityQueue<(CallRow Row, ObservedCall Call, object News), (long At, int Order)> _coming = new();
@@ -82,7 +85,7 @@ public sealed class Backtest(Policy policy, ILessonWatcher? watcher = null, bool
             Code = row.Response,
             Duration = row.Duration ?? TimeSpan.Zero,
         });
-        if (!row.Reported) return;
+        if (!row.Reported && row.Response != Unwanted) return;
         var at = end + ReportDelay;
         Expect(row, call, at, new CallReport { Attempt = row.Attempt, At = at });
     }

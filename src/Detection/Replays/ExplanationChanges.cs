@@ -24,13 +24,21 @@ internal static class ExplanationChanges
     {
         if (whatIf.LacksWitness)
         {
-            yield return $"a second kind of evidence against him: {Names.Of(whatIf.DueByScore)}";
+            var missing = whatIf.Witnesses.Count > 1
+                ? "failed challenges or complaints"
+                : "a second kind of evidence against him";
+            yield return $"{missing}: {Names.Of(whatIf.DueByScore)}";
             yield break;
         }
         var next = whatIf.Thresholds.FirstOrDefault(t => t.Points.Milli > 0);
         if (next is null || whatIf.Exception?.Ceiling < next.Disposition) yield break;
         var name = Names.Of(next.Disposition);
-        var needs = next.Disposition > whatIf.WitnessCeiling ? " and another kind of evidence" : "";
+        var needs = (next.Disposition > whatIf.WitnessCeiling, whatIf.Witnesses.Count > 1) switch
+        {
+            (false, _) => "",
+            (_, true) => " and proof",
+            _ => " and another kind of evidence",
+        };
         yield return $"{Explanation.Points(next.Points)} points more{needs}: {name}";
     }
 

@@ -31,7 +31,9 @@ public sealed record WhatIf
     /// <summary>What would have been done had the rule that forced the verdict not been; null when none did.</summary>
     public required Disposition? WithoutRule { get; init; }
 
-    /// <summary>True when the score is due to more than the witnesses allow: a second family is missing.</summary>
+    /// <summary>
+    /// True when the score is due to more than the witnesses allow: a second family is missing, or proof.
+    /// </summary>
     public bool LacksWitness => Verdict.ForcedBy is null && DueByScore > WitnessCeiling;
 
     /// <summary>Looks at a verdict of the past; the policy should be the one it was given under.</summary>

@@ -19,6 +19,7 @@ internal sealed class Campaign : ISignal
         new("CAMPAIGN.callers", Trend.Free, 0, 1, 2, 3, 4, 5, 6, 8, 10),
         new("CAMPAIGN.known", Trend.Falling, 0, 1, 2, 3, 5, 7),
         new("CAMPAIGN.pattern_known", Trend.Falling, 0, 1, 2, 3, 5, 7),
+        new("CAMPAIGN.pattern_hour", Trend.Rising, -4, -2, -1, 0, 1, 2, 3, 4, 6),
         new("CAMPAIGN.pattern_against_trunk", Trend.Rising, -6, -4, -2, -1, 0, 1, 2, 4, 6),
     ];
 
@@ -34,7 +35,8 @@ internal sealed class Campaign : ISignal
         var fingerprint = standings[StandingKind.Fingerprint];
         readings.Add(5, Math.Log2(1 + fingerprint.Regulars24h), input.Strangeness);
         readings.Add(6, Math.Log2(1 + pattern.Regulars24h), input.Strangeness);
-        Company.ReadAgainst(pattern, standings[StandingKind.Trunk], 7, input, ref readings);
+        Company.ReadRecent(pattern, 7, input, ref readings);
+        Company.ReadAgainst(pattern, standings[StandingKind.Trunk], 8, input, ref readings);
     }
 
     public string Explain(SignalInput input) =>

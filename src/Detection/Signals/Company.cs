@@ -16,6 +16,12 @@ internal static class Company
         if (standing.Learnt > 0) readings.Add(facet, standing.Suspicion, input.Strangeness);
     }
 
+    /// <summary>The same by the calls of the last hour.</summary>
+    public static void ReadRecent(StandingEvidence standing, int facet, SignalInput input, ref Readings readings)
+    {
+        if (standing.Learnt > 0) readings.Add(facet, standing.RecentSuspicion, input.Strangeness);
+    }
+
     /// <summary>How much worse than the trunk at large; nothing while little is known.</summary>
     public static void ReadAgainst(
         StandingEvidence standing, StandingEvidence trunk, int facet, SignalInput input, ref Readings readings)

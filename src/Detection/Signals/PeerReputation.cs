@@ -13,6 +13,7 @@ internal sealed class PeerReputation : ISignal
     public ImmutableArray<Facet> Facets { get; } =
     [
         new("PEER_REPUTATION.suspicion", Trend.Rising, -4, -2, -1, 0, 1, 2, 3, 4, 6),
+        new("PEER_REPUTATION.hour", Trend.Rising, -4, -2, -1, 0, 1, 2, 3, 4, 6),
         new("PEER_REPUTATION.novelty", Trend.Rising, 0, 0.3, 0.6, 0.8, 1),
     ];
 
@@ -20,7 +21,8 @@ internal sealed class PeerReputation : ISignal
     {
         var trunk = input.Evidence.Standings[StandingKind.Trunk];
         Company.Read(trunk, 0, input, ref readings);
-        Company.ReadNovelty(trunk, 1, input, ref readings);
+        Company.ReadRecent(trunk, 1, input, ref readings);
+        Company.ReadNovelty(trunk, 2, input, ref readings);
     }
 
     public string Explain(SignalInput input) =>

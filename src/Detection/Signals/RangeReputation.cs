@@ -13,6 +13,7 @@ internal sealed class RangeReputation : ISignal
     public ImmutableArray<Facet> Facets { get; } =
     [
         new("RANGE_REPUTATION.suspicion", Trend.Rising, -4, -2, -1, 0, 1, 2, 3, 4, 6),
+        new("RANGE_REPUTATION.hour", Trend.Rising, -4, -2, -1, 0, 1, 2, 3, 4, 6),
         new("RANGE_REPUTATION.callers", Trend.Free, 0, 1, 2, 3, 4, 5, 6),
         new("RANGE_REPUTATION.against_trunk", Trend.Rising, -6, -4, -2, -1, 0, 1, 2, 4, 6),
     ];
@@ -21,8 +22,9 @@ internal sealed class RangeReputation : ISignal
     {
         var range = input.Evidence.Standings[StandingKind.Range];
         Company.Read(range, 0, input, ref readings);
-        readings.Add(1, Math.Log2(1 + range.Callers24h), input.Strangeness);
-        Company.ReadAgainst(range, input.Evidence.Standings[StandingKind.Trunk], 2, input, ref readings);
+        Company.ReadRecent(range, 1, input, ref readings);
+        readings.Add(2, Math.Log2(1 + range.Callers24h), input.Strangeness);
+        Company.ReadAgainst(range, input.Evidence.Standings[StandingKind.Trunk], 3, input, ref readings);
     }
 
     public string Explain(SignalInput input) =>

@@ -13,6 +13,7 @@ internal sealed class SignerReputation : ISignal
     public ImmutableArray<Facet> Facets { get; } =
     [
         new("SIGNER_REPUTATION.suspicion", Trend.Rising, -4, -2, -1, 0, 1, 2, 3, 4, 6),
+        new("SIGNER_REPUTATION.hour", Trend.Rising, -4, -2, -1, 0, 1, 2, 3, 4, 6),
         new("SIGNER_REPUTATION.novelty", Trend.Rising, 0, 0.3, 0.6, 0.8, 1),
         new("SIGNER_REPUTATION.against_trunk", Trend.Rising, -6, -4, -2, -1, 0, 1, 2, 4, 6),
     ];
@@ -21,8 +22,9 @@ internal sealed class SignerReputation : ISignal
     {
         var signer = input.Evidence.Standings[StandingKind.Signer];
         Company.Read(signer, 0, input, ref readings);
-        Company.ReadNovelty(signer, 1, input, ref readings);
-        Company.ReadAgainst(signer, input.Evidence.Standings[StandingKind.Trunk], 2, input, ref readings);
+        Company.ReadRecent(signer, 1, input, ref readings);
+        Company.ReadNovelty(signer, 2, input, ref readings);
+        Company.ReadAgainst(signer, input.Evidence.Standings[StandingKind.Trunk], 3, input, ref readings);
     }
 
     public string Explain(SignalInput input) =>

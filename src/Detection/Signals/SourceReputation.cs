@@ -14,6 +14,7 @@ internal sealed class SourceReputation : ISignal
     [
         new("SOURCE_REPUTATION.address", Trend.Rising, -4, -2, -1, 0, 1, 2, 3, 4, 6),
         new("SOURCE_REPUTATION.network", Trend.Rising, -4, -2, -1, 0, 1, 2, 3, 4, 6),
+        new("SOURCE_REPUTATION.network_hour", Trend.Rising, -4, -2, -1, 0, 1, 2, 3, 4, 6),
         new("SOURCE_REPUTATION.network_against_trunk", Trend.Rising, -6, -4, -2, -1, 0, 1, 2, 4, 6),
     ];
 
@@ -22,7 +23,8 @@ internal sealed class SourceReputation : ISignal
         if (input.Evidence.Source is { } source) readings.Add(0, source.Suspicion, input.Strangeness);
         var network = input.Evidence.Standings[StandingKind.Network];
         Company.Read(network, 1, input, ref readings);
-        Company.ReadAgainst(network, input.Evidence.Standings[StandingKind.Trunk], 2, input, ref readings);
+        Company.ReadRecent(network, 2, input, ref readings);
+        Company.ReadAgainst(network, input.Evidence.Standings[StandingKind.Trunk], 3, input, ref readings);
     }
 
     public string Explain(SignalInput input) =>

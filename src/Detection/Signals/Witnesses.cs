@@ -16,6 +16,9 @@ internal readonly record struct Witnesses(int Against)
     // Chosen: one may be a mistake.
     private const double LeastProofs = 2;
 
+    // Chosen: beyond this share of a trunk's strangers their make is the trunk's.
+    private const double MostOfTrunk = 0.7;
+
     public Witnesses With(SignalFamily family, Score score) =>
         score >= LeastScore && family is not (SignalFamily.Prior or SignalFamily.Lists or SignalFamily.Address)
             ? new Witnesses(Against | (1 << (int)family))
@@ -43,11 +46,15 @@ internal readonly record struct Witnesses(int Against)
     // Who called little is refused for his company only when somebody in it failed challenges or was complained about:
     // how calls end convicts nobody but who made them.
     private static bool IsProven(StandingSet standings) =>
-        standings[StandingKind.Pattern].Proofs >= LeastProofs
-        || standings[StandingKind.Fingerprint].Proofs >= LeastProofs
-        || standings[StandingKind.Trunk].Proofs >= LeastProofs
+        (TellsApart(standings)
+            && (standings[StandingKind.Pattern].Proofs >= LeastProofs
+                || standings[StandingKind.Fingerprint].Proofs >= LeastProofs))
         || standings[StandingKind.Range].Proofs >= LeastProofs
         || standings[StandingKind.Identity].Proofs >= LeastProofs;
+
+    // A back-to-back agent gives everybody behind an interconnect one make: that is the trunk's, not a campaign's.
+    private static bool TellsApart(StandingSet standings) =>
+        standings[StandingKind.Pattern].Strangers24h <= MostOfTrunk * standings[StandingKind.Trunk].Strangers24h;
 
     // Humans fail now and then: who failed once, or passed as often, is asked again before he is refused for it.
     private int Counted(CallerEvidence? caller) =>

@@ -38,4 +38,7 @@ public sealed record StandingEvidence
 
     /// <summary>Challenges that strangers failed, and complaints about them, those of old faded.</summary>
     [Id(8)] public double Proofs { get; init; }
+
+    /// <summary>As <see cref="Suspicion"/>, by the calls of the last hour.</summary>
+    [Id(9)] public double RecentSuspicion { get; init; }
 }

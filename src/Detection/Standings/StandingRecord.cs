@@ -10,6 +10,10 @@ public sealed class StandingRecord
     // Chosen: a campaign that was stopped is remembered for days, and a rented number or address is not for ever.
     private static readonly TimeSpan Memory = TimeSpan.FromDays(3);
 
+    // Chosen: a wave that is over speaks no longer against who comes after it. A dozen calls turn it.
+    private static readonly TimeSpan RecentWindow = TimeSpan.FromHours(1);
+    private const double RecentSpread = 10;
+
     // Chosen: what is usual on a trunk is told by its latest five hundred calls.
     private const long PaceCalls = 500;
 
@@ -22,6 +26,7 @@ public sealed class StandingRecord
     [Id(6)] private long _calls;
     [Id(7)] private DecayingCounter _own24h;
     [Id(8)] private DecayingCounter _proofs;
+    [Id(9)] private SpamShare? _recentShare;
 
     /// <summary>Counts an attempt.</summary>
     /// <param name="now">When it was made.</param>
@@ -51,6 +56,7 @@ public sealed class StandingRecord
     public void Learn(DateTimeOffset now, double logRatio, double weight = 1, bool isProof = false)
     {
         (_share ??= new()).Learn(logRatio, now, Memory, weight);
+        (_recentShare ??= new()).Learn(logRatio, now, RecentWindow, weight, RecentSpread);
         if (isProof) _proofs = _proofs.Add(now, Memory, weight);
     }
 
@@ -58,6 +64,7 @@ public sealed class StandingRecord
         ? StandingEvidence.None : new()
         {
             Suspicion = _share?.LogOddsAt(now, Memory) ?? 0,
+            RecentSuspicion = _recentShare?.LogOddsAt(now, RecentWindow) ?? 0,
             Learnt = _share?.CallsAt(now, Memory) ?? 0,
             Strangers1h = _strangers1h.At(now, Windows.Hour),
             Strangers24h = _strangers24h.At(now, Windows.Day),

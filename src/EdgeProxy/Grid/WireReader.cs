@@ -127,6 +127,7 @@ internal static class WireReader
         Pace = wire.Pace,
         Own24h = wire.Own24H,
         Proofs = wire.Proofs,
+        RecentSuspicion = wire.RecentSuspicion,
     };
 
     private static bool TryReadTime(Timestamp? wire, out DateTimeOffset? time)

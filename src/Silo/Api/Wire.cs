@@ -73,6 +73,7 @@ internal static class Wire
         Pace = e.Pace,
         Own24H = e.Own24h,
         Proofs = e.Proofs,
+        RecentSuspicion = e.RecentSuspicion,
     };
 
     public static P.Verdict Of(Verdict verdict)

@@ -9,6 +9,8 @@ public sealed class BacktestCommandTests(FakeGrid grid) : IClassFixture<FakeGrid
         "start,pop,source_ip,trunk,caller,callee,user_agent,fingerprint,attestation,signer,response,answer_ms,"
         + "duration_s,reported,class,label";
 
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
     private readonly string _folder = Directory.CreateTempSubdirectory("spit-backtest-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -72,7 +74,8 @@ public sealed class BacktestCommandTests(FakeGrid grid) : IClassFixture<FakeGrid
     public async Task Backtest_NoSuchColumn_IsRefusedByName()
     {
         var file = Path.Combine(_folder, "calls.csv");
-        await File.WriteAllLinesAsync(file, [Header.Replace("signer,", "", StringComparison.Ordinal), .. Calls(1)]);
+        await File.WriteAllLinesAsync(
+            file, [Header.Replace("signer,", "", StringComparison.Ordinal), .. Calls(1)], Cancelled);
 
         var run = await grid.RunAsync(["backtest", file]);
 
@@ -106,8 +109,8 @@ public sealed class BacktestCommandTests(FakeGrid grid) : IClassFixture<FakeGrid
     private async Task<(CtlRun Run, string[] Verdicts)> BacktestAsync(string[] calls, params string[] options)
     {
         var (file, output) = (Path.Combine(_folder, "calls.csv"), Path.Combine(_folder, "verdicts.csv"));
-        await File.WriteAllLinesAsync(file, [Header, .. calls]);
+        await File.WriteAllLinesAsync(file, [Header, .. calls], Cancelled);
         var run = await grid.RunAsync(["backtest", file, "--out", output, .. options]);
-        return (run, await File.ReadAllLinesAsync(output));
+        return (run, await File.ReadAllLinesAsync(output, Cancelled));
     }
 }

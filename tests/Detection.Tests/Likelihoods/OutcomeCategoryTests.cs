@@ -15,7 +15,7 @@ public sealed class OutcomeCategoryTests
     [InlineData(480, 0.0, "unavailable")]
     [InlineData(487, 0.0, "given_up")]
     [InlineData(603, 0.0, "declined")]
-    [InlineData(607, 0.0, "unwanted")]
+    [InlineData(607, 0.0, "declined")]
     [InlineData(408, 0.0, null)]
     [InlineData(482, 0.0, null)]
     [InlineData(503, 0.0, null)]

@@ -88,12 +88,12 @@ public sealed class CallerRecordTests
     }
 
     [Fact]
-    public void Learn_LongCallsThenUnwantedOnes_SuspicionFallsThenRises()
+    public void Learn_LongCallsThenNobodysNumbers_SuspicionFallsThenRises()
     {
         var record = new CallerRecord();
         for (var i = 0; i < 20; i++) record.Learn(Outcome(200, 200), Policy.Default);
         var known = record.Evidence(Start);
-        for (var i = 0; i < 12; i++) record.Learn(Outcome(607, 0), Policy.Default);
+        for (var i = 0; i < 12; i++) record.Learn(Outcome(404, 0), Policy.Default);
         var turned = record.Evidence(Start);
 
         Assert.True(known.Suspicion < -1 && known.Good > known.Bad);

@@ -78,5 +78,6 @@ internal static class EvidenceReader
         Pace = e.Pace,
         Own24h = e.Own24H,
         Proofs = e.Proofs,
+        RecentSuspicion = e.RecentSuspicion,
     };
 }

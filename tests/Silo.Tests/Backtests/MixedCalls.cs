@@ -107,23 +107,28 @@ internal sealed class MixedCalls(int seed)
         };
     }
 
-    private CallRow Abroad(DateTimeOffset at) => new()
+    private CallRow Abroad(DateTimeOffset at)
     {
-        Attempt = new CallAttempt
+        var response = _random.Next(5) switch { 0 => 480, 1 => 503, 2 => 607, _ => 200 };
+        return new CallRow
         {
-            Caller = new CallerKey(TrustClass.International, $"+155501{_random.Next(100, 104)}"),
-            Callee = Number(_random.Next(30)),
-            Source = Address(192, _random.Next(2)),
-            Trunk = "international",
-            At = at,
-            Attestation = _random.Next(3) == 0 ? Attestation.Fail : Attestation.None,
-        },
-        Response = _random.Next(5) switch { 0 => 480, 1 => 503, 2 => 607, _ => 200 },
-        Answer = Half(_random.Next(2, 20)),
-        Duration = TimeSpan.FromSeconds(_random.Next(5, 300)),
-        // Nobody knows.
-        WouldPass = null,
-    };
+            Attempt = new CallAttempt
+            {
+                Caller = new CallerKey(TrustClass.International, $"+155501{_random.Next(100, 104)}"),
+                Callee = Number(_random.Next(30)),
+                Source = Address(192, _random.Next(2)),
+                Trunk = "international",
+                At = at,
+                Attestation = _random.Next(3) == 0 ? Attestation.Fail : Attestation.None,
+            },
+            Response = response,
+            Answer = Half(_random.Next(2, 20)),
+            Duration = TimeSpan.FromSeconds(_random.Next(5, 300)),
+            Reported = response == 607,
+            // Nobody knows.
+            WouldPass = null,
+        };
+    }
 
     private static string Number(int index) => $"+4930231250{index:000}";
 
