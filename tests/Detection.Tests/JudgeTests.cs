@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CsCheck;
 using Spit.Detection.Lists;
 using Spit.Detection.Policies;
+using Spit.Detection.Standings;
 
 namespace Spit.Detection.Tests;
 
@@ -28,6 +29,13 @@ public sealed class JudgeTests
         Attempts24h = 400,
         Callees1h = 400,
     };
+
+    private static readonly StandingSet BadCompany = StandingSet.Of(
+        [new(StandingKind.Pattern, "make"), new(StandingKind.Trunk, "trunk")],
+        [
+            new() { Suspicion = 6, Learnt = 50, Proofs = 9, Strangers24h = 50 },
+            new() { Suspicion = 6, Learnt = 500, Proofs = 9, Strangers24h = 500 },
+        ]);
 
     [Fact]
     public void Weigh_AnyEvidence_ContributionsSumExactlyToTheScore() =>
@@ -62,19 +70,31 @@ public sealed class JudgeTests
             iter: 5_000);
 
     [Theory]
-    [InlineData(0, 0, Disposition.Challenge)]
-    [InlineData(1, 0, Disposition.Challenge)]
-    [InlineData(2, 0, Disposition.Block)]
-    [InlineData(3, 2, Disposition.Challenge)]
-    public void Weigh_OwnSubscriber_IsBlockedForWhatWasProvenAgainstHimself(int failed, int passed, Disposition expected)
+    [InlineData(TrustClass.Peer, 0, 0, Disposition.Block)]
+    [InlineData(TrustClass.Own, 0, 0, Disposition.Challenge)]
+    [InlineData(TrustClass.Own, 1, 0, Disposition.Challenge)]
+    [InlineData(TrustClass.Own, 2, 0, Disposition.Block)]
+    [InlineData(TrustClass.Own, 3, 2, Disposition.Challenge)]
+    public void Weigh_BadCompany_BlocksAnOwnSubscriberOnlyForProofsOfHisOwn(
+        TrustClass trust, int failed, int passed, Disposition expected)
     {
-        var robot = Robot with { ChallengesFailed = failed, ChallengesPassed = passed };
+        var caller = new CallerEvidence { Attempts24h = 3, ChallengesFailed = failed, ChallengesPassed = passed };
+        var attempt = Sample.Attempt with { Caller = new CallerKey(trust, "+493023125001") };
+
+        var verdict = Judge.Weigh(
+            attempt, new Evidence { Caller = caller, Standings = BadCompany }, Sample.Policy);
+
+        Assert.True(verdict.Score >= Score.FromPoints(Sample.Policy.Thresholds.Block), verdict.Score.ToString());
+        Assert.Equal(expected, verdict.Disposition);
+    }
+
+    [Fact]
+    public void Weigh_OwnSubscriberWhoCallsLikeARobot_IsBlocked()
+    {
         var own = Sample.Attempt with { Caller = new CallerKey(TrustClass.Own, "+493023125001") };
 
-        var verdict = Judge.Weigh(own, new Evidence { Caller = robot }, Sample.Policy);
-
-        Assert.True(verdict.Score >= Score.FromPoints(Sample.Policy.Thresholds.Block));
-        Assert.Equal(expected, verdict.Disposition);
+        Assert.Equal(
+            Disposition.Block, Judge.Weigh(own, new Evidence { Caller = Robot }, Sample.Policy).Disposition);
     }
 
     [Fact]

@@ -100,6 +100,8 @@ internal static class Sample
         LikelihoodTable.Default.OutcomesOfStranger,
         new Dictionary<string, Curve>
         {
+            ["CAMPAIGN.pattern"] = new([5, 6], [0, 3]),
+            ["PEER_REPUTATION.suspicion"] = new([5, 6], [0, 3]),
             ["CALLEE_FANOUT.hour"] = new([3, 8], [0, 2.5]),
             ["CHALLENGE_RECORD.net"] = new([0, 2], [0, 0.2]),
             ["SOURCE_BURST.ten_seconds"] = new([7, 10], [0, 4]),

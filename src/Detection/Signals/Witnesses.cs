@@ -5,7 +5,9 @@ namespace Spit.Detection.Signals;
 
 /// <summary>The families that speak against a caller, and how far they may go together.</summary>
 /// <remarks>An automatic block needs two independent families; an address alone convicts nobody.</remarks>
-internal readonly record struct Witnesses(int Against)
+/// <param name="Against">The families with half a point or more, as bits.</param>
+/// <param name="Himself">The points of all signals that look at the caller's own calls and at nobody else's.</param>
+internal readonly record struct Witnesses(int Against, Score Himself)
 {
     // Less than half a point is a doubt, not a witness; chosen.
     private static readonly Score LeastScore = Score.FromPoints(0.5);
@@ -19,10 +21,11 @@ internal readonly record struct Witnesses(int Against)
     // Chosen: beyond this share of a trunk's strangers their make is the trunk's.
     private const double MostOfTrunk = 0.7;
 
-    public Witnesses With(SignalFamily family, Score score) =>
+    public Witnesses With(SignalFamily family, Score score) => new(
         score >= LeastScore && family is not (SignalFamily.Prior or SignalFamily.Lists or SignalFamily.Address)
-            ? new Witnesses(Against | (1 << (int)family))
-            : this;
+            ? Against | (1 << (int)family)
+            : Against,
+        IsAboutHimself(family) ? Himself + score : Himself);
 
     /// <summary>The severest disposition the score may lead to.</summary>
     /// <param name="input">The call, and what is known about the caller and his company.</param>
@@ -34,11 +37,24 @@ internal readonly record struct Witnesses(int Against)
         _ => Disposition.Tag,
     };
 
-    // An own subscriber is known by name and can be asked: he is refused only for what was proven against himself. A
-    // power cut makes a whole exchange look like a campaign, and an infected phone its neighbours.
-    private static bool IsConvicted(SignalInput input) => input.IsFromOutside
+    private bool IsConvicted(SignalInput input) => input.IsFromOutside
         ? SpeaksForHimself(input.Evidence.Caller, input.Policy) || IsProven(input.Evidence.Standings)
-        : input.Evidence.Caller is { } own && own.Reports + own.ChallengesFailed - own.ChallengesPassed >= LeastProofs;
+        : IsConvictedByHimself(input);
+
+    // An own subscriber is known by name and can be asked: he is refused only for what he did himself. A power cut makes
+    // a whole exchange look like a campaign, and an infected phone its neighbours.
+    private bool IsConvictedByHimself(SignalInput input) => input.Evidence.Caller is { } caller
+        && (caller.Reports + caller.ChallengesFailed - caller.ChallengesPassed >= LeastProofs
+            || (SpeaksForHimself(caller, input.Policy)
+                && Himself >= Score.FromPoints(input.Policy.Thresholds.Block)));
+
+    private static bool IsAboutHimself(SignalFamily family) => family
+        is SignalFamily.Rate
+        or SignalFamily.FanOut
+        or SignalFamily.Completion
+        or SignalFamily.Reciprocity
+        or SignalFamily.Reputation
+        or SignalFamily.Challenge;
 
     private static bool SpeaksForHimself(CallerEvidence? caller, Policy policy) =>
         caller is not null && caller.Attempts24h >= policy.LeastSamples;
