@@ -47,7 +47,7 @@ public sealed class VirtualGrid
         {
             Caller = caller,
             Source = source,
-            Standings = StandingSet.Of(slot.Kinds, _found),
+            Standings = StandingSet.ByKind(slot.Kinds, _found),
         };
         return call;
     }

@@ -25,7 +25,7 @@ public sealed class StandingSet
 
     /// <param name="kinds">All different.</param>
     /// <param name="found">At least as many as kinds; null where nothing is known.</param>
-    public static StandingSet Of(ReadOnlySpan<StandingKind> kinds, ReadOnlySpan<StandingEvidence?> found)
+    internal static StandingSet ByKind(ReadOnlySpan<StandingKind> kinds, ReadOnlySpan<StandingEvidence?> found)
     {
         var set = new StandingSet();
         for (var i = 0; i < kinds.Length; i++) set.Set(kinds[i], found[i]);
