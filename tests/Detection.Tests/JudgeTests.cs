@@ -78,7 +78,13 @@ public sealed class JudgeTests
     public void Weigh_BadCompany_BlocksAnOwnSubscriberOnlyForProofsOfHisOwn(
         TrustClass trust, int failed, int passed, Disposition expected)
     {
-        var caller = new CallerEvidence { Attempts24h = 3, ChallengesFailed = failed, ChallengesPassed = passed };
+        var caller = new CallerEvidence
+        {
+            Attempts24h = 3,
+            IsFirstContact = true,
+            ChallengesFailed = failed,
+            ChallengesPassed = passed,
+        };
         var attempt = Sample.Attempt with { Caller = new CallerKey(trust, "+493023125001") };
 
         var verdict = Judge.Weigh(

@@ -43,7 +43,7 @@ internal sealed class CallerBurst : ISignal
         readings.Add(3, Math.Log2(1 + caller.Attempts24h));
         readings.Add(4, Math.Log2(1 + caller.AboveUsual));
         readings.Add(5, Math.Log2(1 + caller.Attempts1h) - input.Evidence.Standings[StandingKind.Trunk].Pace);
-        readings.AddPoints(Beyond(caller) * Strangers.Strangeness(caller));
+        readings.AddPoints(Beyond(caller) * Strangers.LackOfCredit(caller));
     }
 
     public string Explain(SignalInput input)

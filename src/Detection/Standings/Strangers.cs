@@ -26,6 +26,14 @@ public static class Strangers
                 caller.Received);
     }
 
+    /// <summary>The same whatever the latest calls say.</summary>
+    public static double LackOfCredit(CallerEvidence caller) => Strangeness(
+        recentSuspicion: 0,
+        caller.Good,
+        caller.Bad,
+        caller.ChallengesPassed - caller.ChallengesFailed,
+        caller.Received);
+
     internal static double Strangeness(
         double recentSuspicion, double good, double bad, double passedMoreThanFailed, double received)
     {

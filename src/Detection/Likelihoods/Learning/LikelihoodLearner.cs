@@ -13,7 +13,7 @@ namespace Spit.Detection.Likelihoods.Learning;
 /// </remarks>
 public sealed class LikelihoodLearner : ILessonWatcher
 {
-    private const int Rounds = 200;
+    private const int Rounds = 400;
     private const double SpamPower = 0.25;
     private const double HamPower = 0.75;
 
