@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using CsCheck;
 using Spit.Detection.Lists;
 using Spit.Detection.Policies;
-using Spit.Detection.Standings;
 
 namespace Spit.Detection.Tests;
 
@@ -29,13 +28,6 @@ public sealed class JudgeTests
         Attempts24h = 400,
         Callees1h = 400,
     };
-
-    private static readonly StandingSet BadCompany = StandingSet.Of(
-        [new(StandingKind.Pattern, "make"), new(StandingKind.Trunk, "trunk")],
-        [
-            new() { Suspicion = 6, Learnt = 50, Proofs = 9, Strangers24h = 50 },
-            new() { Suspicion = 6, Learnt = 500, Proofs = 9, Strangers24h = 500 },
-        ]);
 
     [Fact]
     public void Weigh_AnyEvidence_ContributionsSumExactlyToTheScore() =>
@@ -68,40 +60,6 @@ public sealed class JudgeTests
                 return verdict.Contributions.Count(IsWitness) >= 2;
             },
             iter: 5_000);
-
-    [Theory]
-    [InlineData(TrustClass.Peer, 0, 0, Disposition.Block)]
-    [InlineData(TrustClass.Own, 0, 0, Disposition.Challenge)]
-    [InlineData(TrustClass.Own, 1, 0, Disposition.Challenge)]
-    [InlineData(TrustClass.Own, 2, 0, Disposition.Block)]
-    [InlineData(TrustClass.Own, 3, 2, Disposition.Challenge)]
-    public void Weigh_BadCompany_BlocksAnOwnSubscriberOnlyForProofsOfHisOwn(
-        TrustClass trust, int failed, int passed, Disposition expected)
-    {
-        var caller = new CallerEvidence
-        {
-            Attempts24h = 3,
-            IsFirstContact = true,
-            ChallengesFailed = failed,
-            ChallengesPassed = passed,
-        };
-        var attempt = Sample.Attempt with { Caller = new CallerKey(trust, "+493023125001") };
-
-        var verdict = Judge.Weigh(
-            attempt, new Evidence { Caller = caller, Standings = BadCompany }, Sample.Policy);
-
-        Assert.True(verdict.Score >= Score.FromPoints(Sample.Policy.Thresholds.Block), verdict.Score.ToString());
-        Assert.Equal(expected, verdict.Disposition);
-    }
-
-    [Fact]
-    public void Weigh_OwnSubscriberWhoCallsLikeARobot_IsBlocked()
-    {
-        var own = Sample.Attempt with { Caller = new CallerKey(TrustClass.Own, "+493023125001") };
-
-        Assert.Equal(
-            Disposition.Block, Judge.Weigh(own, new Evidence { Caller = Robot }, Sample.Policy).Disposition);
-    }
 
     [Fact]
     public void Weigh_HugeWeights_StillSums()

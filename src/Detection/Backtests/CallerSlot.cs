@@ -6,8 +6,8 @@ namespace Spit.Detection.Backtests;
 
 /// <summary>A caller and the standings of his latest call.</summary>
 /// <remarks>
-/// Nearly every caller keeps his phone, his trunk and his address from call to call: then only the callee's standing has
-/// to be looked up.
+/// Nearly every caller keeps his phone, his trunk and his address from call to call: then only the callee's standing
+/// has to be looked up.
 /// </remarks>
 internal sealed class CallerSlot(Inbox inbox)
 {

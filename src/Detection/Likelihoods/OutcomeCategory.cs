@@ -35,8 +35,8 @@ public static class OutcomeCategory
         404 or 410 or 484 or 604 => NoSuchNumber,
         480 => Unavailable,
         487 => GivenUp,
-        // A 607 is a human's complaint (RFC 8197) and counts as his report, by who he is and once a day; as the end of a
-        // call, which anybody may make up, it says no more than that the callee declined.
+        // A 607 is a human's complaint (RFC 8197) and counts as his report, by who he is and once a day; as the end of
+        // a call, which anybody may make up, it says no more than that the callee declined.
         403 or 433 or 603 or 607 or 608 => Declined,
         _ => Neutral,
     };

@@ -76,8 +76,8 @@ public sealed record Explanation
         [] => $"nothing that could convict a caller by itself speaks against him: {Ceiling(whatIf)} at most",
         [var only] => $"only {only} speaks against him, and a block needs two kinds of evidence: "
             + $"{Ceiling(whatIf)} at most",
-        _ => "a block needs proof, failed challenges or complaints, about him or, where he is from outside and made few "
-            + $"calls, about strangers like him: {Ceiling(whatIf)} at most",
+        _ => "a block needs proof, failed challenges or complaints, about him or, where he is from outside and made "
+            + $"few calls, about strangers like him: {Ceiling(whatIf)} at most",
     };
 
     private static string Ceiling(WhatIf whatIf) => Names.Of(whatIf.WitnessCeiling);

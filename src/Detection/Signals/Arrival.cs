@@ -1,6 +1,8 @@
 namespace Spit.Detection.Signals;
 
-/// <summary>From how far a call arrives: the same measure means one thing of an own subscriber and another abroad.</summary>
+/// <summary>
+/// From how far a call arrives: the same measure means one thing of an own subscriber and another abroad.
+/// </summary>
 internal enum Arrival
 {
     /// <summary>Over an own trunk.</summary>

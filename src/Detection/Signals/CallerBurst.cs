@@ -6,8 +6,8 @@ namespace Spit.Detection.Signals;
 /// <summary>One caller calls faster than people and honest diallers do, and faster than he uses to.</summary>
 /// <remarks>
 /// Measures are log2 of one plus the count. What no honest caller does is not learned, as records hardly hold it:
-/// points for a pace beyond that of alarms and diallers are decided, and count for strangers: who is known to be good may
-/// call his whole town back after a power cut.
+/// points for a pace beyond that of alarms and diallers are decided, and count for strangers: who is known to be good
+/// may call his whole town back after a power cut.
 /// </remarks>
 internal sealed class CallerBurst : ISignal
 {

@@ -10,8 +10,8 @@ internal sealed record Facet(string Name, Trend Trend, params double[] Knots)
     /// The measure that says nothing: there the curve is zero. One of the knots; null for a curve without such a place.
     /// </summary>
     /// <remarks>
-    /// Without it a curve whose points count the more, the more calls there were, would learn that many calls are credit:
-    /// who was refused has few that ended. A campaign that once slipped through would be safe ever after.
+    /// Without it a curve whose points count the more, the more calls there were, would learn that many calls are
+    /// credit: who was refused has few that ended. A campaign that once slipped through would be safe ever after.
     /// </remarks>
     public double? Neutral { get; init; } = 0;
 }

@@ -16,7 +16,7 @@ internal sealed class CurveFit
     private const double Rate = 0.08;
     private const double Momentum = 0.9;
     private const double SquareMomentum = 0.99;
-    private const double Ridge = 1e-4;
+    private const double Ridge = 3e-4;
     private const int Parts = 8;
 
     private readonly Examples _examples;

@@ -40,7 +40,8 @@ internal sealed class Examples
             foreach (var reading in readings.Measured)
             {
                 var (index, share) = Curve.Locate(SignalCatalogue.Facets[reading.Facet].Knots, reading.Measure);
-                _places.Add(new Place((short)Arrivals.PlaceOf(reading.Facet, input.Arrival), (short)index, (float)share, (float)reading.Factor));
+                var curve = Arrivals.PlaceOf(reading.Facet, input.Arrival);
+                _places.Add(new Place((short)curve, (short)index, (float)share, (float)reading.Factor));
             }
         }
         _ends.Add(_places.Count);

@@ -13,12 +13,12 @@ namespace Spit.Detection.Likelihoods.Learning;
 /// </remarks>
 public sealed class LikelihoodLearner : ILessonWatcher
 {
-    private const int Rounds = 400;
+    private const int Rounds = 200;
     private const double SpamPower = 0.25;
     private const double HamPower = 0.75;
 
-    // Of the first calls of a class in a file each is kept, of further ones every fourth or twentieth, and stands for as
-    // many: so that every file has its say, and memory suffices.
+    // Of the first calls of a class in a file each is kept, of further ones every fourth or twentieth, and stands for
+    // as many: so that every file has its say, and memory suffices.
     private static readonly (int Calls, int Stride)[] Kept = [(200, 1), (1000, 4), (int.MaxValue, 20)];
 
     private readonly Examples _examples = new();

@@ -1,0 +1,76 @@
+using Spit.Detection.Policies;
+using Spit.Detection.Standings;
+
+namespace Spit.Detection.Tests.Signals;
+
+public sealed class WitnessesTests
+{
+    private static readonly StandingSet BadCompany = StandingSet.Of(
+        [new(StandingKind.Pattern, "make"), new(StandingKind.Trunk, "trunk")],
+        [
+            new() { Suspicion = 6, Learnt = 50, Proofs = 9, Strangers24h = 50 },
+            new() { Suspicion = 6, Learnt = 500, Proofs = 9, Strangers24h = 500 },
+        ]);
+
+    [Theory]
+    [InlineData(TrustClass.Peer, 0, 0, Disposition.Block)]
+    [InlineData(TrustClass.Own, 0, 0, Disposition.Challenge)]
+    [InlineData(TrustClass.Own, 1, 0, Disposition.Challenge)]
+    [InlineData(TrustClass.Own, 2, 0, Disposition.Block)]
+    [InlineData(TrustClass.Own, 3, 2, Disposition.Challenge)]
+    public void Weigh_BadCompany_BlocksAnOwnSubscriberOnlyForProofsOfHisOwn(
+        TrustClass trust, int failed, int passed, Disposition expected)
+    {
+        var caller = new CallerEvidence
+        {
+            Attempts24h = 3,
+            IsFirstContact = true,
+            ChallengesFailed = failed,
+            ChallengesPassed = passed,
+        };
+        var attempt = Sample.Attempt with { Caller = new CallerKey(trust, "+493023125001") };
+
+        var verdict = Judge.Weigh(
+            attempt, new Evidence { Caller = caller, Standings = BadCompany }, Sample.Policy);
+
+        Assert.True(verdict.Score >= Score.FromPoints(Sample.Policy.Thresholds.Block), verdict.Score.ToString());
+        Assert.Equal(expected, verdict.Disposition);
+    }
+
+    [Theory]
+    [InlineData(true, Disposition.Block)]
+    [InlineData(false, Disposition.Challenge)]
+    public void Weigh_OwnSubscriberWhoCallsLikeARobot_IsBlockedFromStrangers(bool isFirstContact, Disposition expected)
+    {
+        var own = Sample.Attempt with { Caller = new CallerKey(TrustClass.Own, "+493023125001") };
+        var robot = new CallerEvidence
+        {
+            Attempts10s = 100,
+            Attempts24h = 400,
+            Callees1h = 400,
+            IsFirstContact = isFirstContact,
+        };
+
+        Assert.Equal(
+            expected, Judge.Weigh(own, new Evidence { Caller = robot }, Sample.Policy).Disposition);
+    }
+
+    [Theory]
+    [InlineData(60, Disposition.Block)]
+    [InlineData(450, Disposition.Challenge)]
+    public void Weigh_MakeOfTheWholeTrunk_ConvictsNobodyWhoCalledLittle(double ofTheMake, Disposition expected)
+    {
+        var company = StandingSet.Of(
+            [new(StandingKind.Pattern, "make"), new(StandingKind.Trunk, "trunk")],
+            [
+                new() { Suspicion = 6, Learnt = 50, Proofs = 9, Strangers24h = ofTheMake },
+                new() { Suspicion = 6, Learnt = 500, Proofs = 9, Strangers24h = 500 },
+            ]);
+        var caller = new CallerEvidence { Attempts24h = 1, IsFirstContact = true };
+
+        var verdict = Judge.Weigh(
+            Sample.Attempt, new Evidence { Caller = caller, Standings = company }, Sample.Policy);
+
+        Assert.Equal(expected, verdict.Disposition);
+    }
+}
