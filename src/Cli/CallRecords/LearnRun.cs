@@ -18,9 +18,6 @@ namespace Spit.Cli.CallRecords;
 /// </remarks>
 internal sealed record LearnRun(IReadOnlyList<string> Files, Policy Start, string Origin, int Passes)
 {
-    // Points below the usual threshold; chosen.
-    private const double Curiosity = 1.2;
-
     /// <param name="tell">Is told, in words, what happens.</param>
     /// <param name="cancellationToken">Ends it early.</param>
     public LikelihoodTable Run(Action<string> tell, CancellationToken cancellationToken)
@@ -44,7 +41,7 @@ internal sealed record LearnRun(IReadOnlyList<string> Files, Policy Start, strin
 
     // Who calls strangers all day and was never asked looks like a robot whether he is one or not. Asked early, he has
     // passed, and who passed and who did not can be told apart: what is learned then asks early by itself.
-    private static Thresholds Curious(Thresholds usual) => usual with { Challenge = usual.Challenge - Curiosity };
+    private static Thresholds Curious(Thresholds usual) => usual with { Challenge = Math.Min(0, usual.Challenge) };
 
     private static Thresholds Watching { get; } = new() { Tag = 1e6, Challenge = 1e6, Block = 1e6 };
 

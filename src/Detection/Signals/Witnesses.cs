@@ -42,10 +42,9 @@ internal readonly record struct Witnesses(int Against, Score Himself)
         : IsConvictedByHimself(input);
 
     // An own subscriber is known by name and can be asked: he is refused only for what he did himself. A power cut
-    // makes a whole exchange look like a campaign, and an infected phone its neighbours. Whom he knows he may call
-    // still: that is he, not what has taken hold of his phone.
+    // makes a whole exchange look like a campaign, and an infected phone its neighbours.
     private bool IsConvictedByHimself(SignalInput input) =>
-        input.Evidence.Caller is { IsFirstContact: true, CalleeCalledBefore: false } caller
+        input.Evidence.Caller is { } caller
         && (caller.Reports + caller.ChallengesFailed - caller.ChallengesPassed >= LeastProofs
             || (SpeaksForHimself(caller, input.Policy)
                 && Himself >= Score.FromPoints(input.Policy.Thresholds.Block)));
