@@ -36,7 +36,7 @@ public static class StandingKeys
         keys[count++] = new(StandingKind.Network, NetworkOf(attempt.Source));
         if (RangeOf(attempt.Caller) is { } range) keys[count++] = new(StandingKind.Range, range);
         keys[count++] = new(StandingKind.Callee, attempt.Callee);
-        if (attempt.Caller.Identity[0] == '+') keys[count++] = new(StandingKind.Identity, attempt.Caller.Identity);
+        if (attempt.Caller.Identity.StartsWith('+')) keys[count++] = new(StandingKind.Identity, attempt.Caller.Identity);
         return count;
     }
 

@@ -27,10 +27,12 @@ public sealed class StandingKeysTests
             keys.Select(key => key.ToString()));
     }
 
-    [Fact]
-    public void Write_BareAttempt_OnlyWhatThereIs()
+    [Theory]
+    [InlineData("sip:a@example.com")]
+    [InlineData("")]
+    public void Write_BareAttempt_OnlyWhatThereIs(string identity)
     {
-        var keys = KeysOf(Sample.Attempt with { Caller = new CallerKey(TrustClass.Own, "sip:a@example.com") });
+        var keys = KeysOf(Sample.Attempt with { Caller = new CallerKey(TrustClass.Own, identity) });
 
         Assert.Equal(
             [StandingKind.Signer, StandingKind.Trunk, StandingKind.Network, StandingKind.Callee],
