@@ -36,7 +36,8 @@ public static class StandingKeys
         keys[count++] = new(StandingKind.Network, NetworkOf(attempt.Source));
         if (RangeOf(attempt.Caller) is { } range) keys[count++] = new(StandingKind.Range, range);
         keys[count++] = new(StandingKind.Callee, attempt.Callee);
-        if (attempt.Caller.Identity.StartsWith('+')) keys[count++] = new(StandingKind.Identity, attempt.Caller.Identity);
+        var identity = attempt.Caller.Identity;
+        if (identity.StartsWith('+')) keys[count++] = new(StandingKind.Identity, identity);
         return count;
     }
 
