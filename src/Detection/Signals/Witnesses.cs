@@ -18,6 +18,9 @@ internal readonly record struct Witnesses(int Against, Score Himself)
     // Chosen: one may be a mistake.
     private const double LeastProofs = 2;
 
+    // Chosen: an alarm of a school looks like a robot by half as much as a robot does.
+    private const double WithoutProof = 2;
+
     // Chosen: beyond this share of a trunk's strangers their make is the trunk's.
     private const double MostOfTrunk = 0.7;
 
@@ -47,7 +50,7 @@ internal readonly record struct Witnesses(int Against, Score Himself)
         input.Evidence.Caller is { } caller
         && (caller.Reports + caller.ChallengesFailed - caller.ChallengesPassed >= LeastProofs
             || (SpeaksForHimself(caller, input.Policy)
-                && Himself >= Score.FromPoints(input.Policy.Thresholds.Block)));
+                && Himself >= Score.FromPoints(WithoutProof * input.Policy.Thresholds.Block)));
 
     private static bool IsAboutHimself(SignalFamily family) => family
         is SignalFamily.Rate
