@@ -42,12 +42,12 @@ public sealed class CallerRecord
     [Id(18)] private SpamShare? _recentShare;
     [Id(19)] private DistinctCounter? _callees;
     [Id(20)] private RecentSet? _contacts;
-    [Id(21)] private readonly Inbox _inbox;
     [Id(22)] private Baseline _usual;
     [Id(23)] private DateTimeOffset _firstSeen;
     [Id(24)] private long _attemptsTotal;
     [Id(25)] private DecayingCounter _firstContacts1h;
     [Id(26)] private DecayingCounter _abroad;
+    [Id(27)] private readonly Inbox _inbox;
 
     public CallerRecord()
         : this(new Inbox())

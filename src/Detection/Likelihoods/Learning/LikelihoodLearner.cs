@@ -8,14 +8,18 @@ namespace Spit.Detection.Likelihoods.Learning;
 /// <remarks>
 /// Spam and ham weigh the same in all. Within spam a class weighs as the fourth root of its calls: each kind is to be
 /// stopped. Within ham it is a power nearer to one, as mistakes are counted by the call, and yet a school alarm is rare
-/// and must not be mistaken. Whether a call is spam is told by its class (it begins with "spam") or, in
-/// records without classes, by its label.
+/// and must not be mistaken. Whether a call is spam is told by its class (it begins with "spam") or, in records without
+/// classes, by its label.
 /// </remarks>
 public sealed class LikelihoodLearner : ILessonWatcher
 {
     private const int Rounds = 200;
     private const double SpamPower = 0.25;
     private const double HamPower = 0.75;
+
+    // Chosen: every twentieth call of who was convicted is kept, and stands for two.
+    private const int ConvictedStride = 20;
+    private const int ConvictedCalls = 2;
 
     // Of the first calls of a class in a file each is kept, of further ones every fourth or twentieth, and stands for
     // as many: so that every file has its say, and memory suffices.
@@ -28,10 +32,6 @@ public sealed class LikelihoodLearner : ILessonWatcher
     private readonly Dictionary<string, int> _classes = new(StringComparer.Ordinal);
     private readonly List<int> _seen = [];
     private int _convicted;
-
-    // Chosen: every twentieth call of who was convicted is kept, and stands for two.
-    private const int ConvictedStride = 20;
-    private const int ConvictedCalls = 2;
 
     /// <summary>How many calls it has been shown.</summary>
     public int Count => _examples.Count;
