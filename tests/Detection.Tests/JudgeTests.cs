@@ -101,11 +101,8 @@ public sealed class JudgeTests
     {
         var source = new SourceEvidence { Attempts10s = 5, Callers1h = 4 };
         var evidence = new Evidence { Caller = Innocent, Source = source };
-        Judge.Weigh(Sample.Attempt, evidence, Sample.Policy);
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Judge.Weigh(Sample.Attempt, evidence, Sample.Policy);
-        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        var allocated = Allocated.By(() => Judge.Weigh(Sample.Attempt, evidence, Sample.Policy));
 
         Assert.InRange(allocated, 1, 250);
     }

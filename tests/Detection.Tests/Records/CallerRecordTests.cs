@@ -208,24 +208,14 @@ public sealed class CallerRecordTests
         record.Observe(Start, "a");
         var evidenceBytes = AllocatedByEvidence(record);
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        record.Observe(Start, "a");
-        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-
-        Assert.Equal(evidenceBytes, allocated);
+        Assert.Equal(evidenceBytes, Allocated.By(() => record.Observe(Start, "a")));
     }
 
     private static readonly string[] Callees = ["a", "b", "c", "d"];
 
     private static CallerRecord[] Create(int count) => [.. Enumerable.Range(0, count).Select(_ => new CallerRecord())];
 
-    private static long AllocatedByEvidence(CallerRecord record)
-    {
-        record.Evidence(Start);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        record.Evidence(Start);
-        return GC.GetAllocatedBytesForCurrentThread() - before;
-    }
+    private static long AllocatedByEvidence(CallerRecord record) => Allocated.By(() => record.Evidence(Start));
 
     private static CallOutcome Outcome(int code, double seconds) => new()
     {

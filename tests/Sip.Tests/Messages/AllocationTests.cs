@@ -79,11 +79,7 @@ public sealed class AllocationTests
 
     private void AssertNoAllocation(Action action)
     {
-        for (var i = 0; i < 50; i++) action();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 50; i++) action();
-        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        Assert.Equal(0, allocated);
+        Assert.Equal(0, Allocated.By(action));
         Assert.NotEqual(0, _sum);
     }
 }

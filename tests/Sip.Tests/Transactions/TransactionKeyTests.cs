@@ -133,14 +133,9 @@ public sealed class TransactionKeyTests
         var table = new Dictionary<TransactionKey, int>(TransactionKeyComparer.Instance);
         for (var i = 0; i < requests.Length; i++)
             table.Add(KeyOf(requests[i]), i);
+
         Assert.True(FindAll());
-
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        var found = FindAll();
-        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-
-        Assert.True(found);
-        Assert.Equal(0, allocated);
+        Assert.Equal(0, Allocated.By(() => FindAll()));
 
         bool FindAll()
         {
