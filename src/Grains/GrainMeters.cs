@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Spit.Grains.Shelves;
 
 namespace Spit.Grains;
 
@@ -16,10 +17,21 @@ internal sealed class GrainMeters
             "spit.grid.store.failures", "{operation}", "Reads and writes that the store did not do.");
     }
 
-    public void KeyActivated(string kind) => _keys.Add(1, new KeyValuePair<string, object?>("kind", kind));
+    public static string NameOf(ShelfKind kind) => kind switch
+    {
+        ShelfKind.Caller => "caller",
+        ShelfKind.Source => "source",
+        ShelfKind.Standing => "standing",
+        _ => "reporter",
+    };
 
-    public void KeyDeactivated(string kind) => _keys.Add(-1, new KeyValuePair<string, object?>("kind", kind));
+    public void KeyHeld(ShelfKind kind) => Count(kind, 1);
+
+    public void KeyLeft(ShelfKind kind) => Count(kind, -1);
 
     public void StoreFailed(string operation) =>
         _storeFailures.Add(1, new KeyValuePair<string, object?>("operation", operation));
+
+    private void Count(ShelfKind kind, int change) =>
+        _keys.Add(change, new KeyValuePair<string, object?>("kind", NameOf(kind)));
 }

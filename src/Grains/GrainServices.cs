@@ -3,7 +3,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Spit.Detection.Policies;
 using Spit.Grains.Lists;
 using Spit.Grains.Policies;
-using Spit.Grains.Snapshots;
+using Spit.Grains.Shards;
+using Spit.Grains.Shelves;
 
 namespace Spit.Grains;
 
@@ -16,11 +17,13 @@ public static class GrainServices
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new RunningPolicy(Policy.Default));
-        services.TryAddSingleton(new SnapshotOptions());
+        services.TryAddSingleton(new ShelfOptions());
         services.TryAddSingleton(new ListsOptions());
         services.TryAddSingleton(new PolicyOptions());
         services.TryAddSingleton<GrainMeters>();
-        services.TryAddSingleton<SnapshotStore>();
+        services.TryAddSingleton<ShardHomes>();
+        services.TryAddSingleton<ShelfServices>();
+        services.AddPlacementDirector<ShardPlacement, ShardPlacementDirector>();
         return services;
     }
 }

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Spit.Grains;
 using Spit.Grains.Policies;
-using Spit.Grains.Snapshots;
+using Spit.Grains.Shelves;
 using Spit.Silo.Api;
 using Spit.Silo.Cluster;
 using Spit.Silo.Keys;
@@ -26,7 +26,7 @@ public static class SpitSilo
         ArgumentNullException.ThrowIfNull(options);
         var services = builder.Services;
         services.AddSingleton(options);
-        services.AddSingleton(new SnapshotOptions { Interval = options.SnapshotInterval });
+        services.AddSingleton(new ShelfOptions { Interval = options.SnapshotInterval });
         var initial = InitialPolicy.Of(options.Policy);
         services.AddSingleton(initial);
         services.AddSingleton(new RunningPolicy(initial.Policy));
@@ -90,6 +90,7 @@ public static class SpitSilo
             services.AddHostedService(provider => provider.GetRequiredService<EmbeddedStore>());
         }
         services.AddHosted<StoreConnection>();
+        services.AddSingleton<IRecordStore, RecordStore>();
     }
 
     private static void AddHosted<T>(this IServiceCollection services)

@@ -9,7 +9,7 @@ public sealed class ContractsTests
     public void LockFile_EveryGrainInterface_IsInIt()
     {
         var contracts = File.ReadAllText(Path.Combine(Root(), "src", "Grains", "OrleansContracts.txt"));
-        var interfaces = typeof(ICallerGrain).Assembly.GetTypes()
+        var interfaces = typeof(ICallerShardGrain).Assembly.GetTypes()
             .Where(type => type.IsInterface && typeof(IGrain).IsAssignableFrom(type))
             .ToList();
 

@@ -8,7 +8,8 @@ using Spit.Detection.Standings;
 using Spit.Grains.Callers;
 using Spit.Grains.Lists;
 using Spit.Grains.Policies;
-using Spit.Grains.Snapshots;
+using Spit.Grains.Shards;
+using Spit.Grains.Shelves;
 using Spit.Grains.Sources;
 using Spit.Grains.Standings;
 using Spit.Grains.Tests;
@@ -31,6 +32,8 @@ public sealed class GridFixture : IAsyncLifetime
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
 
     internal TestStorage Storage => _storage!;
+
+    internal TestRecords Records { get; } = new();
 
     public async ValueTask InitializeAsync()
     {
@@ -65,13 +68,16 @@ public sealed class GridFixture : IAsyncLifetime
         return SourceAddress.FromBytes([192, 0, 2, (byte)n]);
     }
 
-    public ICallerGrain Caller(CallerKey key, int silo = 0) => Silo(silo).GetGrain<ICallerGrain>(key.ToString());
+    public ICallerShardGrain CallerShard(CallerKey key, int silo = 0) =>
+        Silo(silo).GetGrain<ICallerShardGrain>(ShardMap.Of(key));
 
-    public ISourceGrain Source(SourceAddress address, int silo = 0) =>
-        Silo(silo).GetGrain<ISourceGrain>(address.ToString());
+    public ICaller Caller(CallerKey key, int silo = 0) => new Caller(CallerShard(key, silo), key);
 
-    public IStandingGrain Standing(StandingKey key, int silo = 0) =>
-        Silo(silo).GetGrain<IStandingGrain>(key.ToString());
+    public ISource Source(SourceAddress address, int silo = 0) =>
+        new Source(Silo(silo).GetGrain<ISourceShardGrain>(ShardMap.Of(address)), address);
+
+    public IStandingShardGrain StandingShard(StandingKey key, int silo = 0) =>
+        Silo(silo).GetGrain<IStandingShardGrain>(ShardMap.Of(key));
 
     public CallAttempt Attempt(CallerKey caller, SourceAddress source, string callee = "+4930231250") =>
         new() { Caller = caller, Callee = callee, Source = source, At = Time.GetUtcNow() };
@@ -92,7 +98,7 @@ public sealed class GridFixture : IAsyncLifetime
         silo.Services.AddSingleton(new ListsOptions { Capacity = 50 });
         silo.Services.AddSingleton(new PolicyOptions { Capacity = PoliciesKept });
         silo.Services.AddSpitGrains();
-        silo.Services.AddKeyedSingleton<IGrainStorage>(SnapshotOptions.StorageName, (services, _) => Share(services));
+        silo.Services.AddSingleton<IRecordStore>(Records);
         silo.Services.AddKeyedSingleton<IGrainStorage>(ListsOptions.StorageName, (services, _) => Share(services));
         silo.Services.AddKeyedSingleton<IGrainStorage>(PolicyOptions.StorageName, (services, _) => Share(services));
     }

@@ -27,6 +27,9 @@ public sealed class SourceRecord
     /// <summary>True when nothing was ever observed or learnt.</summary>
     public bool IsEmpty => _attemptsTotal == 0 && _ended.AtTicks == 0;
 
+    /// <summary>True when all that is known is at most one attempt.</summary>
+    public bool IsSeenOnce => _attemptsTotal <= 1 && _ended.AtTicks == 0 && _strangers is null;
+
     /// <summary>Counts one attempt and tells what is known, that attempt included.</summary>
     /// <param name="now">When it was made; a clock that goes backwards is taken as standing still.</param>
     /// <param name="callerIdentity">Canonical identity of who called from here.</param>

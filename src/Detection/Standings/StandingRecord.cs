@@ -28,6 +28,12 @@ public sealed class StandingRecord
     [Id(8)] private DecayingCounter _proofs;
     [Id(9)] private SpamShare? _recentShare;
 
+    /// <summary>True when nothing was ever observed or learnt.</summary>
+    public bool IsEmpty => _calls == 0 && _share is null;
+
+    /// <summary>True when all that is known is at most one attempt.</summary>
+    public bool IsSeenOnce => _calls <= 1 && _share is null;
+
     /// <summary>Counts an attempt.</summary>
     /// <param name="now">When it was made.</param>
     /// <param name="caller">Who made it.</param>
@@ -60,7 +66,7 @@ public sealed class StandingRecord
         if (isProof) _proofs = _proofs.Add(now, Memory, weight);
     }
 
-    public StandingEvidence Evidence(DateTimeOffset now) => _calls == 0 && _share is null
+    public StandingEvidence Evidence(DateTimeOffset now) => IsEmpty
         ? StandingEvidence.None : new()
         {
             Suspicion = _share?.LogOddsAt(now, Memory) ?? 0,

@@ -7,8 +7,8 @@ namespace Spit.Grains.Standings;
 [GenerateSerializer, Immutable, Alias("spit.StandingBatch")]
 public sealed record StandingBatch
 {
-    /// <summary>Nothing seen: only a question.</summary>
-    public static StandingBatch Empty { get; } = new();
+    /// <summary>What the calls have in common.</summary>
+    [Id(2)] public required StandingKey Key { get; init; }
 
     [Id(0)] public IReadOnlyList<StandingAttempt> Attempts { get; init; } = [];
 

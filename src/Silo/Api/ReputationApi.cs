@@ -7,6 +7,7 @@ using Spit.Detection.Policies;
 using Spit.Detection.Replays;
 using Spit.Detection.Standings;
 using Spit.Grains.Policies;
+using Spit.Grains.Shards;
 using Spit.Grains.Standings;
 using Spit.Protocol.V1;
 using Spit.Silo.Keys;
@@ -151,14 +152,15 @@ internal sealed class ReputationApi(
             throw Invalid($"standing.text: 1 to {MaxStandingLength} characters");
         }
         var key = new StandingKey((StandingKind)subject.Kind, subject.Text);
-        var (answered, evidence) = await TryGetAsync(keys.Standing(key).Exchange(StandingBatch.Empty));
+        var (answered, evidence) = await TryGetAsync(
+            keys.Standings(ShardMap.Of(key)).Exchange([new StandingBatch { Key = key }]));
         if (!answered)
         {
             throw Silent();
         }
-        return evidence is null || evidence == StandingEvidence.None
+        return evidence is null || evidence[0] == StandingEvidence.None
             ? throw NeverSeen(key.ToString())
-            : new GetReputationResponse { Standing = Wire.Of(key.Kind, evidence) };
+            : new GetReputationResponse { Standing = Wire.Of(key.Kind, evidence[0]) };
     }
 
     private CallAttempt Read(CheckCallRequest request, Policy current)

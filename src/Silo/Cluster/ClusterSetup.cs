@@ -3,7 +3,6 @@ using Orleans.Configuration;
 using Orleans.Storage;
 using Spit.Grains.Lists;
 using Spit.Grains.Policies;
-using Spit.Grains.Snapshots;
 using Spit.Silo.Store;
 
 namespace Spit.Silo.Cluster;
@@ -11,9 +10,6 @@ namespace Spit.Silo.Cluster;
 /// <summary>How the silos of a cluster find each other, notice each other's death and store their grains.</summary>
 internal static class ClusterSetup
 {
-    // Chosen: counters decay within days; a caller not heard of for this long starts anew.
-    private static readonly TimeSpan CounterExpiry = TimeSpan.FromDays(30);
-
     public static void Configure(ISiloBuilder silo, SiloOptions options)
     {
         var address = FreePort.Of(options.Silo);
@@ -39,9 +35,8 @@ internal static class ClusterSetup
             clustering.CreateRedisKey = _ => StoreConnection.MembershipKey(options.ClusterId);
             clustering.CreateMultiplexer = _ => Task.FromResult((store.Connection, IsShared: true));
         });
-        AddStorage(silo, SnapshotOptions.StorageName, CounterExpiry);
-        AddStorage(silo, ListsOptions.StorageName, null);
-        AddStorage(silo, PolicyOptions.StorageName, null);
+        AddStorage(silo, ListsOptions.StorageName);
+        AddStorage(silo, PolicyOptions.StorageName);
     }
 
     // Measured: with one-second probes, two of which may be missed, a killed silo's grains answer elsewhere within
@@ -59,7 +54,7 @@ internal static class ClusterSetup
         membership.NumMissedTableIAmAliveLimit = 3;
     }
 
-    private static void AddStorage(ISiloBuilder silo, string name, TimeSpan? expiry) =>
+    private static void AddStorage(ISiloBuilder silo, string name) =>
         silo.AddRedisGrainStorage(name, builder => builder.Configure<StoreConnection, IServiceProvider>(
             (storage, store, services) =>
             {
@@ -67,6 +62,5 @@ internal static class ClusterSetup
                 storage.CreateMultiplexer = _ => Task.FromResult((store.Connection, IsShared: true));
                 storage.GrainStorageSerializer =
                     ActivatorUtilities.CreateInstance<OrleansGrainStorageSerializer>(services);
-                storage.EntryExpiry = expiry;
             }));
 }

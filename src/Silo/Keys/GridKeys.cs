@@ -1,29 +1,30 @@
-using BitFaster.Caching.Lru;
 using Spit.Detection;
-using Spit.Detection.Standings;
 using Spit.Grains.Callers;
 using Spit.Grains.Reporters;
+using Spit.Grains.Shards;
 using Spit.Grains.Sources;
 using Spit.Grains.Standings;
 
 namespace Spit.Silo.Keys;
 
-/// <summary>Every key is a grain. References are kept: making one costs more than the call that follows.</summary>
+/// <summary>Keys belong to shards, and every shard is a grain.</summary>
+/// <remarks>References are kept: making one costs more than the call that follows.</remarks>
 internal sealed class GridKeys(IGrainFactory grains) : IGridKeys
 {
-    // Chosen: 900 B a reference, so at most some 60 MB with both kinds.
-    private const int Capacity = 32_768;
+    private readonly ICallerShardGrain[] _callers = All<ICallerShardGrain>(grains, ShardMap.Callers);
+    private readonly ISourceShardGrain[] _sources = All<ISourceShardGrain>(grains, ShardMap.Sources);
+    private readonly IStandingShardGrain[] _standings = All<IStandingShardGrain>(grains, ShardMap.Standings);
+    private readonly IReporterShardGrain[] _reporters = All<IReporterShardGrain>(grains, ShardMap.Reporters);
 
-    private readonly ConcurrentLru<CallerKey, ICallerGrain> _callers = new(Capacity);
-    private readonly ConcurrentLru<SourceAddress, ISourceGrain> _sources = new(Capacity);
+    public ICaller Caller(CallerKey key) => new Caller(_callers[ShardMap.Of(key)], key);
 
-    public ICallerGrain Caller(CallerKey key) =>
-        _callers.GetOrAdd(key, static (k, g) => g.GetGrain<ICallerGrain>(k.ToString()), grains);
+    public ISource Source(SourceAddress address) => new Source(_sources[ShardMap.Of(address)], address);
 
-    public ISourceGrain Source(SourceAddress address) =>
-        _sources.GetOrAdd(address, static (a, g) => g.GetGrain<ISourceGrain>(a.ToString()), grains);
+    public IStandingShardGrain Standings(int shard) => _standings[shard];
 
-    public IStandingGrain Standing(StandingKey key) => grains.GetGrain<IStandingGrain>(key.ToString());
+    public IReporter Reporter(string identity) => new Reporter(_reporters[ShardMap.OfReporter(identity)], identity);
 
-    public IReporterGrain Reporter(string identity) => grains.GetGrain<IReporterGrain>(identity);
+    private static T[] All<T>(IGrainFactory grains, int count)
+        where T : IGrainWithIntegerKey =>
+        [.. Enumerable.Range(0, count).Select(shard => grains.GetGrain<T>(shard))];
 }

@@ -1,5 +1,4 @@
 using Spit.Detection;
-using Spit.Detection.Standings;
 using Spit.Grains.Callers;
 using Spit.Grains.Reporters;
 using Spit.Grains.Sources;
@@ -10,13 +9,13 @@ namespace Spit.Silo.Keys;
 /// <summary>Who owns a key. Everything that asks for an owner asks here.</summary>
 internal interface IGridKeys
 {
-    ICallerGrain Caller(CallerKey key);
+    ICaller Caller(CallerKey key);
 
-    ISourceGrain Source(SourceAddress address);
+    ISource Source(SourceAddress address);
 
-    /// <remarks>Not kept: who asks for it again and again keeps it.</remarks>
-    IStandingGrain Standing(StandingKey key);
+    /// <param name="shard">From 0 to <see cref="Spit.Grains.Shards.ShardMap.Standings"/> - 1.</param>
+    IStandingShardGrain Standings(int shard);
 
     /// <param name="identity">Canonical identity of who was called.</param>
-    IReporterGrain Reporter(string identity);
+    IReporter Reporter(string identity);
 }

@@ -1,5 +1,6 @@
 using Spit.Detection;
 using Spit.Detection.Standings;
+using Spit.Grains.Shards;
 using Spit.Grains.Standings;
 
 namespace Spit.Silo.Keys;
@@ -30,7 +31,7 @@ internal sealed class WarmUp(IGridKeys keys) : IHostedService
             await Task.WhenAll(
                     keys.Caller(Nobody).Read(),
                     keys.Source(nowhere).Read(),
-                    keys.Standing(Nothing).Exchange(StandingBatch.Empty))
+                    keys.Standings(ShardMap.Of(Nothing)).Exchange([new StandingBatch { Key = Nothing }]))
                 .WaitAsync(Longest, cancellationToken)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }

@@ -49,8 +49,8 @@ internal sealed class ReportDesk(
     /// <param name="report">What he says.</param>
     public async Task<ReportReceipt> FileAsync(string reporter, FiledReport report)
     {
-        var grain = keys.Reporter(reporter);
-        var receipt = await grain.File(report with { Settled = await SettleAsync(grain) });
+        var owner = keys.Reporter(reporter);
+        var receipt = await owner.File(report with { Settled = await SettleAsync(owner) });
         meters.Reported(report.Verdict == ReportVerdict.Spam ? "spam" : "ham", ResultOf(receipt.Fault));
         if (receipt.Call is { } call && report.Verdict == ReportVerdict.Spam)
         {
@@ -64,7 +64,7 @@ internal sealed class ReportDesk(
         return receipt;
     }
 
-    private async Task<IReadOnlyList<SettledVote>> SettleAsync(IReporterGrain reporter)
+    private async Task<IReadOnlyList<SettledVote>> SettleAsync(IReporter reporter)
     {
         var settled = new List<SettledVote>();
         foreach (var vote in await reporter.Unsettled())

@@ -1,8 +1,8 @@
-using System.Collections.Concurrent;
 using BitFaster.Caching.Lru;
 using Spit.Detection;
 using Spit.Detection.Standings;
 using Spit.Grains.Policies;
+using Spit.Grains.Shards;
 using Spit.Grains.Standings;
 using Spit.Silo.Keys;
 
@@ -11,18 +11,16 @@ namespace Spit.Silo.Standings;
 /// <summary>What this silo knows of standings, so that no call waits for one.</summary>
 /// <remarks>
 /// <para>
-/// Owners are told what was seen, and say what they know, ten times a second: one call for each key that somebody
-/// looked at or that something happened to. So what the board holds of a key in use is at most 250 ms old.
+/// Owners are told what was seen, and say what they know, ten times a second: one message to each shard about all keys
+/// that somebody looked at or that something happened to. So what the board holds of a key in use is at most 250 ms old.
 /// </para>
 /// <para>
-/// A key that is not held is asked for at once, beside the two grains that the attempt asks: what has come back when
+/// A key that is not held is asked for at once, beside the two owners that the attempt asks: what has come back when
 /// they have answered is in the answer, and nothing waits for the rest. Evidence more than a minute old counts as not
 /// held. The least recently used keys are forgotten when there are too many; what they were to be told still goes.
 /// </para>
 /// </remarks>
-internal sealed class StandingBoard(
-    IGridKeys keys, RunningPolicy policy, TimeProvider time, GridMeters meters, ILogger<StandingBoard> logger)
-    : BackgroundService
+internal sealed class StandingBoard : BackgroundService
 {
     private static readonly TimeSpan FlushPeriod = TimeSpan.FromMilliseconds(100);
 
@@ -35,15 +33,24 @@ internal sealed class StandingBoard(
     // Chosen: some 40 MB when full; 100 calls/s with callees of their own fill it in five minutes.
     private const int Capacity = 65_536;
 
-    // Chosen: 40,000 exchanges a second; calls to a silo that just died hang for a second and count too.
-    private const int MostExchanges = 4096;
-
     // Chosen: what is still to be told at the end is little, and the end must come.
     private const int LastFlushes = 8;
 
+    private readonly RunningPolicy _policy;
+    private readonly TimeProvider _time;
+    private readonly GridMeters _meters;
+    private readonly StandingLine[] _lines;
     private readonly ConcurrentLru<StandingKey, StandingEntry> _entries = new(Capacity);
-    private readonly ConcurrentQueue<StandingEntry> _due = new();
-    private int _exchanging;
+
+    public StandingBoard(
+        IGridKeys keys, RunningPolicy policy, TimeProvider time, GridMeters meters, ILogger<StandingBoard> logger)
+    {
+        _policy = policy;
+        _time = time;
+        _meters = meters;
+        _lines = [.. Enumerable.Range(0, ShardMap.Standings)
+            .Select(shard => new StandingLine(keys.Standings(shard), time, meters, logger))];
+    }
 
     /// <summary>Keys held.</summary>
     public int Count => _entries.Count;
@@ -53,7 +60,7 @@ internal sealed class StandingBoard(
     {
         StandingKeyRoom room = default;
         Span<StandingKey> found = room;
-        var entries = new StandingEntry[StandingKeys.Write(attempt, policy.Current.Numbers, found)];
+        var entries = new StandingEntry[StandingKeys.Write(attempt, _policy.Current.Numbers, found)];
         for (var i = 0; i < entries.Length; i++)
         {
             entries[i] = EntryOf(found[i]);
@@ -67,7 +74,7 @@ internal sealed class StandingBoard(
     {
         StandingKeyRoom room = default;
         Span<StandingKey> found = room;
-        foreach (var key in found[..StandingKeys.Write(attempt, policy.Current.Numbers, found)])
+        foreach (var key in found[..StandingKeys.Write(attempt, _policy.Current.Numbers, found)])
         {
             var entry = EntryOf(key);
             Queue(entry, entry.TryAdd(lesson));
@@ -76,35 +83,18 @@ internal sealed class StandingBoard(
 
     /// <summary>Null when nothing is held, or only what is too old to be true.</summary>
     public StandingEvidence? Held(StandingEntry entry) =>
-        entry.News is { } news && time.GetElapsedTime(news.HeardAt) <= StaleAfter ? news.Evidence : null;
+        entry.News is { } news && _time.GetElapsedTime(news.HeardAt) <= StaleAfter ? news.Evidence : null;
 
     public void Tell(StandingEntry entry, in StandingAttempt attempt) => Queue(entry, entry.TryAdd(attempt));
 
-    /// <summary>
-    /// Begins an exchange with the owner of each key that is due; those for which there is no room stay due.
-    /// </summary>
-    /// <returns>Completes when the owners have answered; never fails.</returns>
-    public Task FlushAsync()
-    {
-        var exchanges = new List<Task>();
-        // Those that become due meanwhile are behind these, and wait for the next time.
-        for (var left = _due.Count; left > 0 && TryReserve(); left--)
-        {
-            if (!_due.TryDequeue(out var entry))
-            {
-                Interlocked.Decrement(ref _exchanging);
-                break;
-            }
-            entry.Unqueue();
-            exchanges.Add(RunAsync(entry));
-        }
-        return Task.WhenAll(exchanges);
-    }
+    /// <summary>Begins an exchange with each shard of which a key is due.</summary>
+    /// <returns>Completes when the shards have answered; never fails.</returns>
+    public Task FlushAsync() => Task.WhenAll(_lines.Select(line => line.FlushAsync()));
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        for (var i = 0; i < LastFlushes && !_due.IsEmpty; i++)
+        for (var i = 0; i < LastFlushes && _lines.Any(line => !line.IsEmpty); i++)
         {
             await FlushAsync().WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
@@ -112,8 +102,8 @@ internal sealed class StandingBoard(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        meters.ObserveStandings(() => Count);
-        using var timer = new PeriodicTimer(FlushPeriod, time);
+        _meters.ObserveStandings(() => Count);
+        using var timer = new PeriodicTimer(FlushPeriod, _time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             // Not waited for: the keys of a silo that just died must not keep the others from their owners.
@@ -122,77 +112,28 @@ internal sealed class StandingBoard(
     }
 
     private StandingEntry EntryOf(StandingKey key) =>
-        _entries.GetOrAdd(key, static (k, owners) => new StandingEntry(k, owners.Standing(k)), keys);
+        _entries.GetOrAdd(key, static (k, lines) => new StandingEntry(k, lines[ShardMap.Of(k)]), _lines);
 
     private void Ask(StandingEntry entry)
     {
-        var age = entry.News is { } news ? time.GetElapsedTime(news.HeardAt) : TimeSpan.MaxValue;
-        meters.StandingLooked(age <= StaleAfter);
-        if (age <= FreshFor)
+        var age = entry.News is { } news ? _time.GetElapsedTime(news.HeardAt) : TimeSpan.MaxValue;
+        _meters.StandingLooked(age <= StaleAfter);
+        if (age > StaleAfter)
         {
-            return;
+            entry.Heard = entry.Line.Press(entry);
         }
-        if (age > StaleAfter && TryReserve())
+        else if (age > FreshFor)
         {
-            _ = RunAsync(entry);
-            return;
+            entry.Line.Queue(entry);
         }
-        Queue(entry, true);
     }
 
     private void Queue(StandingEntry entry, bool isTaken)
     {
         if (!isTaken)
         {
-            meters.Standings("dropped", 1);
+            _meters.Standings("dropped", 1);
         }
-        if (entry.TryQueue())
-        {
-            _due.Enqueue(entry);
-        }
-    }
-
-    private bool TryReserve()
-    {
-        if (Interlocked.Increment(ref _exchanging) <= MostExchanges)
-        {
-            return true;
-        }
-        Interlocked.Decrement(ref _exchanging);
-        return false;
-    }
-
-    private async Task RunAsync(StandingEntry entry)
-    {
-        await BeginExchange(entry);
-        Interlocked.Decrement(ref _exchanging);
-    }
-
-    private Task BeginExchange(StandingEntry entry)
-    {
-        if (!entry.TryBegin(out var batch))
-        {
-            // One is under way already: what came since goes with the next.
-            Queue(entry, true);
-            return Task.CompletedTask;
-        }
-        return entry.Exchange = ExchangeAsync(entry, batch);
-    }
-
-    private async Task ExchangeAsync(StandingEntry entry, StandingBatch batch)
-    {
-        StandingNews? news = null;
-        try
-        {
-            news = new StandingNews(await entry.Owner.Exchange(batch), time.GetTimestamp());
-            meters.Standings("told", batch.Count);
-        }
-        catch (Exception e)
-        {
-            // Not told again: the owner may have taken it in, and twice is worse than not at all.
-            meters.Standings("lost", batch.Count);
-            StandingLog.NotExchanged(logger, e, batch.Count);
-        }
-        entry.End(news);
+        entry.Line.Queue(entry);
     }
 }

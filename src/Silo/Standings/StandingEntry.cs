@@ -4,7 +4,7 @@ using Spit.Grains.Standings;
 namespace Spit.Silo.Standings;
 
 /// <summary>One key as this silo holds it: what was last heard of it, and what its owner is still to be told.</summary>
-internal sealed class StandingEntry(StandingKey key, IStandingGrain owner)
+internal sealed class StandingEntry(StandingKey key, StandingLine line)
 {
     // Chosen: 40,000 calls/s with one thing in common, at ten exchanges a second.
     private const int MostPending = 4096;
@@ -13,28 +13,29 @@ internal sealed class StandingEntry(StandingKey key, IStandingGrain owner)
     private List<StandingAttempt>? _attempts;
     private List<StandingLesson>? _lessons;
     private volatile StandingNews? _news;
-    private volatile Task _exchange = Task.CompletedTask;
+    private volatile Task _heard = Task.CompletedTask;
     private int _isQueued;
-    private bool _isBusy;
 
     public StandingKey Key => key;
 
-    public IStandingGrain Owner => owner;
+    public StandingLine Line => line;
 
     /// <summary>Null before the owner has answered for the first time.</summary>
-    public StandingNews? News => _news;
-
-    /// <summary>The exchange under way, or the last one; never fails.</summary>
-    public Task Exchange
+    public StandingNews? News
     {
-        get => _exchange;
-        set => _exchange = value;
+        get => _news;
+        set => _news = value;
+    }
+
+    /// <summary>Completes with the exchange that was last pressed for; never fails.</summary>
+    public Task Heard
+    {
+        get => _heard;
+        set => _heard = value;
     }
 
     /// <summary>True for whoever has to put it into the queue.</summary>
     public bool TryQueue() => Interlocked.Exchange(ref _isQueued, 1) == 0;
-
-    public void Unqueue() => Volatile.Write(ref _isQueued, 0);
 
     /// <summary>False when too much is pending: the attempt is then not counted.</summary>
     public bool TryAdd(in StandingAttempt attempt)
@@ -66,33 +67,15 @@ internal sealed class StandingEntry(StandingKey key, IStandingGrain owner)
         }
     }
 
-    /// <summary>Takes what is pending; false while an exchange is under way, of which there is one at a time.</summary>
-    public bool TryBegin(out StandingBatch batch)
+    /// <summary>Takes what is pending; it may be queued again from now on.</summary>
+    public StandingBatch Take()
     {
-        batch = StandingBatch.Empty;
+        Volatile.Write(ref _isQueued, 0);
         lock (_gate)
         {
-            if (_isBusy)
-            {
-                return false;
-            }
-            _isBusy = true;
-            if (_attempts is not null || _lessons is not null)
-            {
-                batch = new StandingBatch { Attempts = _attempts ?? [], Lessons = _lessons ?? [] };
-                (_attempts, _lessons) = (null, null);
-            }
-            return true;
-        }
-    }
-
-    /// <param name="news">Null: the owner did not answer, and what was heard before stays.</param>
-    public void End(StandingNews? news)
-    {
-        lock (_gate)
-        {
-            _isBusy = false;
-            _news = news ?? _news;
+            var batch = new StandingBatch { Key = key, Attempts = _attempts ?? [], Lessons = _lessons ?? [] };
+            (_attempts, _lessons) = (null, null);
+            return batch;
         }
     }
 }

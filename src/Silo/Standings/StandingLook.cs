@@ -36,5 +36,5 @@ internal sealed class StandingLook(StandingBoard board, StandingEntry[] entries)
 
     /// <summary>Waits for the owners that are being asked because nothing is held; never fails.</summary>
     public Task WhenHeardAsync() =>
-        Task.WhenAll(entries.Where(entry => board.Held(entry) is null).Select(entry => entry.Exchange));
+        Task.WhenAll(entries.Where(entry => board.Held(entry) is null).Select(entry => entry.Heard));
 }

@@ -50,8 +50,8 @@ internal sealed class Answers(
                     keys.Caller(attempt.Caller).Observe(attempt),
                     keys.Source(attempt.Source).Observe(attempt),
                     board.Open(attempt));
+                question.Following = FollowAsync(question);
                 _waiting.Enqueue(question);
-                _ = FollowAsync(question);
             }
             else
             {
@@ -75,7 +75,7 @@ internal sealed class Answers(
     /// <summary>Waits until every attempt asked about is answered, at most for the deadline.</summary>
     public async Task SettleAsync()
     {
-        var settled = Task.WhenAll(_waiting.Select(question => question.WhenSettled()));
+        var settled = Task.WhenAll(_waiting.Select(question => question.Following));
         await settled.WaitAsync(deadline, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         Sweep();
     }

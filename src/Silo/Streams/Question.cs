@@ -27,6 +27,9 @@ internal sealed class Question(
 
     public FrameBatch Batch => batch;
 
+    /// <summary>Completes when it was answered because both owners were; never fails.</summary>
+    public Task Following { get; set; } = Task.CompletedTask;
+
     public bool IsAnswered => Volatile.Read(ref _answered) != 0;
 
     /// <summary>Completes when both grains have answered or failed; never fails itself.</summary>

@@ -6,7 +6,7 @@ using Spit.Detection.Policies;
 using Spit.Grains;
 using Spit.Grains.Lists;
 using Spit.Grains.Policies;
-using Spit.Grains.Snapshots;
+using Spit.Grains.Shelves;
 
 namespace Spit.Silo.Tests.Backtests;
 
@@ -30,6 +30,7 @@ internal sealed class LiveGrid : IAsyncDisposable
     {
         var time = new FakeTimeProvider(start);
         var storage = new SharedStorage();
+        var records = new SharedRecords();
         var builder = new InProcessTestClusterBuilder(2);
         builder.ConfigureSilo((_, silo) =>
         {
@@ -38,7 +39,7 @@ internal sealed class LiveGrid : IAsyncDisposable
             silo.Services.AddKeyedSingleton(TimeProviderNames.Messaging, TimeProvider.System);
             silo.Services.AddSingleton(new RunningPolicy(policy));
             silo.Services.AddSpitGrains();
-            silo.Services.AddKeyedSingleton<IGrainStorage>(SnapshotOptions.StorageName, (s, _) => storage.Of(s));
+            silo.Services.AddSingleton<IRecordStore>(records);
             silo.Services.AddKeyedSingleton<IGrainStorage>(ListsOptions.StorageName, (s, _) => storage.Of(s));
         });
         var cluster = builder.Build();

@@ -136,12 +136,11 @@ public sealed class StandingBoardTests : IDisposable
         Owner.Gate = gate.Task;
         var look = _board.Open(Attempt);
         look.Observe(new StandingAttempt(Attempt.At, Attempt.Caller, IsStranger: true, 1));
-        await _board.FlushAsync();
+        var flushed = _board.FlushAsync();
         Assert.All(Owner.Told, batch => Assert.Empty(batch.Attempts));
 
         gate.SetResult();
-        await look.WhenHeardAsync();
-        await _board.FlushAsync();
+        await flushed;
 
         Assert.Equal(2 * KeyCount, Owner.Told.Count);
         Assert.Equal(KeyCount, Owner.Told.Sum(batch => batch.Attempts.Count));

@@ -5,7 +5,7 @@ using Spit.Grains.Callers;
 namespace Spit.Silo.Tests.Streams;
 
 /// <summary>Holds every question until the test answers it.</summary>
-internal sealed class TestCaller : ICallerGrain
+internal sealed class TestCaller : ICaller
 {
     public ConcurrentQueue<TaskCompletionSource<CallerEvidence>> Asked { get; } = new();
 

@@ -15,13 +15,13 @@ internal sealed class TestKeys : IGridKeys
 
     public TestSource Sources { get; } = new();
 
-    public ICallerGrain Caller(CallerKey key) => Callers;
+    public ICaller Caller(CallerKey key) => Callers;
 
     public TestStanding Standings { get; } = new();
 
-    public IReporterGrain Reporter(string identity) => throw new NotSupportedException();
+    public IReporter Reporter(string identity) => throw new NotSupportedException();
 
-    public IStandingGrain Standing(StandingKey key) => Standings;
+    IStandingShardGrain IGridKeys.Standings(int shard) => Standings;
 
-    public ISourceGrain Source(SourceAddress address) => Sources;
+    public ISource Source(SourceAddress address) => Sources;
 }

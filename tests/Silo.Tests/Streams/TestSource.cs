@@ -5,7 +5,7 @@ using Spit.Grains.Sources;
 namespace Spit.Silo.Tests.Streams;
 
 /// <summary>Holds every question until the test answers it.</summary>
-internal sealed class TestSource : ISourceGrain
+internal sealed class TestSource : ISource
 {
     public ConcurrentQueue<TaskCompletionSource<SourceEvidence>> Asked { get; } = new();
 

@@ -4,8 +4,8 @@ using Spit.Grains.Standings;
 
 namespace Spit.Silo.Tests.Streams;
 
-/// <summary>Answers at once, or when the test lets it; keeps what it was told.</summary>
-internal sealed class TestStanding : IStandingGrain
+/// <summary>One owner for all shards: answers at once, or when the test lets it; keeps what it was told.</summary>
+internal sealed class TestStanding : IStandingShardGrain
 {
     public ConcurrentQueue<StandingBatch> Told { get; } = new();
 
@@ -14,10 +14,13 @@ internal sealed class TestStanding : IStandingGrain
 
     public StandingEvidence Evidence { get; set; } = new() { Suspicion = 1 };
 
-    public async Task<StandingEvidence> Exchange(StandingBatch batch)
+    public async Task<IReadOnlyList<StandingEvidence>> Exchange(IReadOnlyList<StandingBatch> batches)
     {
-        Told.Enqueue(batch);
+        foreach (var batch in batches)
+        {
+            Told.Enqueue(batch);
+        }
         await Gate;
-        return Evidence;
+        return [.. batches.Select(_ => Evidence)];
     }
 }

@@ -1,22 +1,23 @@
 using Orleans.Core.Internal;
 using Spit.Detection.Reports;
 using Spit.Grains.Reporters;
+using Spit.Grains.Shards;
 
 namespace Spit.Grains.Tests.Reporters;
 
-public sealed class ReporterGrainTests(GridFixture grid)
+public sealed class ReporterShardGrainTests(GridFixture grid)
 {
     [Fact]
     public async Task File_DeliveredCall_IsInTheStoreBeforeItIsAcknowledged()
     {
         var reporter = grid.FreshCaller().Identity;
         await Reporter(reporter).Deliver(Call("a"));
-        Assert.False(grid.Storage.Holds(reporter));
+        Assert.False(grid.Records.Holds(reporter));
 
         var receipt = await Reporter(reporter, 1).File(Spam("a"));
 
         Assert.Equal(ReportFault.None, receipt.Fault);
-        Assert.True(grid.Storage.Holds(reporter));
+        Assert.True(grid.Records.Holds(reporter));
     }
 
     [Fact]
@@ -24,10 +25,10 @@ public sealed class ReporterGrainTests(GridFixture grid)
     {
         var reporter = grid.FreshCaller().Identity;
         await Reporter(reporter).Deliver(Call("a"));
-        grid.Storage.Fail(reporter);
+        grid.Records.Fail(reporter);
 
         var refused = await Reporter(reporter).File(Spam("a"));
-        grid.Storage.Heal(reporter);
+        grid.Records.Heal(reporter);
         var taken = await Reporter(reporter).File(Spam("a"));
 
         Assert.Equal(ReportFault.StoreFailed, refused.Fault);
@@ -42,7 +43,7 @@ public sealed class ReporterGrainTests(GridFixture grid)
         await Reporter(reporter).Deliver(Call("b"));
         await Reporter(reporter).File(Spam("a"));
 
-        await Reporter(reporter).Cast<IGrainManagementExtension>()
+        await Shard(reporter).Cast<IGrainManagementExtension>()
             .DeactivateOnIdle(TestContext.Current.CancellationToken);
 
         Assert.Equal(ReportFault.AlreadyReported, (await Reporter(reporter).File(Spam("a"))).Fault);
@@ -62,8 +63,10 @@ public sealed class ReporterGrainTests(GridFixture grid)
         Assert.Equal("silence", Assert.Single(await Reporter(reporter, 1).Unsettled()).Comment);
     }
 
-    private IReporterGrain Reporter(string identity, int silo = 0) =>
-        grid.Silo(silo).GetGrain<IReporterGrain>(identity);
+    private Reporter Reporter(string identity, int silo = 0) => new(Shard(identity, silo), identity);
+
+    private IReporterShardGrain Shard(string identity, int silo = 0) =>
+        grid.Silo(silo).GetGrain<IReporterShardGrain>(ShardMap.OfReporter(identity));
 
     private DeliveredCall Call(string token) =>
         new(token, grid.Attempt(grid.FreshCaller(), grid.FreshSource()), grid.Time.GetUtcNow());

@@ -1,20 +1,21 @@
 using Orleans.Core.Internal;
 using Spit.Detection;
 
-namespace Spit.Grains.Tests.Snapshots;
+namespace Spit.Grains.Tests.Shelves;
 
-public sealed class SnapshotTests(GridFixture grid)
+public sealed class ShelfTests(GridFixture grid)
 {
     [Fact]
     public async Task Touch_IntervalPassed_IsWritten()
     {
         var (key, source) = (grid.FreshCaller(), grid.FreshSource());
         await grid.Caller(key).Observe(grid.Attempt(key, source));
-        Assert.False(grid.Storage.Holds(key.Identity));
+        await grid.Caller(key).Observe(grid.Attempt(key, source));
+        Assert.False(grid.Records.Holds(key.Identity));
 
         grid.Time.Advance(TimeSpan.FromSeconds(6));
 
-        await Eventually.HoldsAsync(() => grid.Storage.Holds(key.Identity), "the record is written");
+        await Eventually.HoldsAsync(() => grid.Records.Holds(key.Identity), "the record is written");
     }
 
     [Fact]
@@ -26,7 +27,7 @@ public sealed class SnapshotTests(GridFixture grid)
 
         await Deactivate(key);
 
-        await Eventually.HoldsAsync(() => grid.Storage.Holds(key.Identity), "the record is written on deactivation");
+        await Eventually.HoldsAsync(() => grid.Records.Holds(key.Identity), "the record is written on deactivation");
         var evidence = await grid.Caller(key).Observe(grid.Attempt(key, source));
         Assert.Equal(2, evidence.AttemptsTotal);
         Assert.Equal(40, evidence.MeanDuration.TotalSeconds, 1);
@@ -36,12 +37,12 @@ public sealed class SnapshotTests(GridFixture grid)
     public async Task Load_StoreDown_CountsFromZero()
     {
         var (key, source) = (grid.FreshCaller(), grid.FreshSource());
-        grid.Storage.Fail(key.Identity);
+        grid.Records.Fail(key.Identity);
 
         var evidence = await grid.Caller(key).Observe(grid.Attempt(key, source));
 
         Assert.Equal(1, evidence.AttemptsTotal);
-        grid.Storage.Heal(key.Identity);
+        grid.Records.Heal(key.Identity);
     }
 
     [Fact]
@@ -49,16 +50,16 @@ public sealed class SnapshotTests(GridFixture grid)
     {
         var (key, source) = (grid.FreshCaller(), grid.FreshSource());
         await grid.Caller(key).Observe(grid.Attempt(key, source));
-        grid.Storage.Fail(key.Identity);
+        grid.Records.Fail(key.Identity);
         grid.Time.Advance(TimeSpan.FromSeconds(6));
         await grid.Caller(key).Observe(grid.Attempt(key, source));
-        grid.Storage.Heal(key.Identity);
+        grid.Records.Heal(key.Identity);
 
         await Eventually.HoldsAsync(
             () =>
             {
                 grid.Time.Advance(TimeSpan.FromSeconds(6));
-                return grid.Storage.Holds(key.Identity);
+                return grid.Records.Holds(key.Identity);
             },
             "the record is written once the store is back");
 
@@ -70,18 +71,19 @@ public sealed class SnapshotTests(GridFixture grid)
     {
         var (key, source) = (grid.FreshCaller(), grid.FreshSource());
         await grid.Caller(key).Observe(grid.Attempt(key, source));
-        grid.Time.Advance(TimeSpan.FromSeconds(6));
-        await Eventually.HoldsAsync(() => grid.Storage.Holds(key.Identity), "the record is written");
         await grid.Caller(key).Observe(grid.Attempt(key, source));
-        grid.Storage.OverwriteTag(key.Identity);
+        grid.Time.Advance(TimeSpan.FromSeconds(6));
+        await Eventually.HoldsAsync(() => grid.Records.Holds(key.Identity), "the record is written");
+        await grid.Caller(key).Observe(grid.Attempt(key, source));
+        grid.Records.Overwrite(key.Identity);
 
         grid.Time.Advance(TimeSpan.FromSeconds(6));
 
         await Eventually.HoldsAsync(
-            async () => (await grid.Caller(key).Read())?.AttemptsTotal == 1, "the stored record is read again");
+            async () => (await grid.Caller(key).Read())?.AttemptsTotal == 2, "the stored record is read again");
     }
 
     private async Task Deactivate(CallerKey key) =>
-        await grid.Caller(key).Cast<IGrainManagementExtension>()
+        await grid.CallerShard(key).Cast<IGrainManagementExtension>()
             .DeactivateOnIdle(TestContext.Current.CancellationToken);
 }

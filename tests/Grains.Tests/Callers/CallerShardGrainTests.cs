@@ -2,7 +2,7 @@ using Spit.Detection;
 
 namespace Spit.Grains.Tests.Callers;
 
-public sealed class CallerGrainTests(GridFixture grid)
+public sealed class CallerShardGrainTests(GridFixture grid)
 {
     [Fact]
     public async Task Observe_FromBothSilos_IsOneCount()
@@ -52,9 +52,7 @@ public sealed class CallerGrainTests(GridFixture grid)
         grid.Time.Advance(TimeSpan.FromMinutes(1));
 
         Assert.Null(evidence);
-        Assert.False(grid.Storage.Holds(key.Identity));
-        await Eventually.HoldsAsync(async () => !await IsActive(key), "the activation ends");
-        Assert.False(grid.Storage.Holds(key.Identity));
+        Assert.False(grid.Records.Holds(key.Identity));
     }
 
     [Fact]
@@ -121,12 +119,5 @@ public sealed class CallerGrainTests(GridFixture grid)
 
         Assert.Equal(2, evidence.AttemptsTotal);
         Assert.InRange(evidence.Attempts10s, 1, 1.01);
-    }
-
-    private async Task<bool> IsActive(CallerKey key)
-    {
-        var management = grid.Silo(0).GetGrain<IManagementGrain>(0);
-        var active = await management.GetDetailedGrainStatistics();
-        return active.Any(statistic => statistic.GrainId == grid.Caller(key).GetGrainId());
     }
 }

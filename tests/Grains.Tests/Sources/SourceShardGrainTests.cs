@@ -1,6 +1,6 @@
 namespace Spit.Grains.Tests.Sources;
 
-public sealed class SourceGrainTests(GridFixture grid)
+public sealed class SourceShardGrainTests(GridFixture grid)
 {
     [Fact]
     public async Task Observe_ManyCallersFromBothSilos_CountsEachCallerOnce()
@@ -39,6 +39,6 @@ public sealed class SourceGrainTests(GridFixture grid)
         Assert.Null(await grid.Source(source).Read());
         grid.Time.Advance(TimeSpan.FromMinutes(1));
 
-        Assert.False(grid.Storage.Holds(source.ToString()));
+        Assert.False(grid.Records.Holds(source.ToString()));
     }
 }

@@ -3,23 +3,17 @@ using Spit.Detection.Reports;
 namespace Spit.Grains.Reporters;
 
 /// <summary>The one owner of what was delivered to one callee and of what he said of it.</summary>
-/// <remarks>The key is the callee's canonical identity.</remarks>
-[Alias("spit.IReporterGrain")]
-public interface IReporterGrain : IGrainWithStringKey
+public interface IReporter
 {
     /// <summary>Notes a call that reached him.</summary>
-    [Alias("Deliver")]
     Task Deliver(DeliveredCall call);
 
     /// <summary>Calls that he may report, the latest last.</summary>
-    [Alias("Reportable")]
     Task<IReadOnlyList<DeliveredCall>> Reportable();
 
     /// <summary>His reports that should be compared with how the callers' calls have ended since.</summary>
-    [Alias("Unsettled")]
     Task<IReadOnlyList<CastVote>> Unsettled();
 
     /// <summary>Takes a report. One that counts is in the store before this returns.</summary>
-    [Alias("File")]
     Task<ReportReceipt> File(FiledReport report);
 }

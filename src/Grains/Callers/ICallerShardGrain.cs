@@ -1,0 +1,27 @@
+using Spit.Detection;
+
+namespace Spit.Grains.Callers;
+
+/// <summary>Owns the records of the callers of one shard; <see cref="ICaller"/> says what each call does.</summary>
+/// <remarks>The key is the shard's number.</remarks>
+[Alias("spit.ICallerShardGrain")]
+public interface ICallerShardGrain : IGrainWithIntegerKey
+{
+    [Alias("Observe")]
+    Task<CallerEvidence> Observe(CallAttempt attempt);
+
+    [Alias("Learn")]
+    Task<bool> Learn(CallOutcome outcome);
+
+    [Alias("LearnReport")]
+    Task<bool> Learn(CallReport report);
+
+    [Alias("LearnChallenge")]
+    Task<bool> Learn(ChallengeResult result);
+
+    [Alias("Receive")]
+    Task Receive(CallerKey key, DateTimeOffset at, string from);
+
+    [Alias("Read")]
+    Task<CallerEvidence?> Read(CallerKey key, string? callee);
+}

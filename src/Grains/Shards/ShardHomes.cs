@@ -1,0 +1,31 @@
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
+
+namespace Spit.Grains.Shards;
+
+/// <summary>Which silo a shard belongs on: the one that scores highest for it (rendezvous hashing).</summary>
+/// <remarks>
+/// Every silo says the same of the same members. One that joins takes over its part and nothing else moves; the shards
+/// of one that leaves spread over all others.
+/// </remarks>
+internal sealed class ShardHomes(IClusterMembershipService membership, ILocalSiloDetails local)
+{
+    /// <summary>True when the shard belongs on this silo as the cluster is now.</summary>
+    public bool IsHome(GrainId shard)
+    {
+        var active = membership.CurrentSnapshot.Members.Values
+            .Where(member => member.Status == SiloStatus.Active)
+            .Select(member => member.SiloAddress);
+        return Of(shard, active) is not { } home || home.Equals(local.SiloAddress);
+    }
+
+    /// <summary>Null when there is no silo.</summary>
+    public static SiloAddress? Of(GrainId shard, IEnumerable<SiloAddress> silos) =>
+        silos.MaxBy(silo => (Score(shard, silo), silo));
+
+    private static ulong Score(GrainId shard, SiloAddress silo)
+    {
+        ReadOnlySpan<uint> both = [shard.GetUniformHashCode(), (uint)silo.GetConsistentHashCode()];
+        return XxHash3.HashToUInt64(MemoryMarshal.AsBytes(both));
+    }
+}

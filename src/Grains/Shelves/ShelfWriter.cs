@@ -1,0 +1,99 @@
+using System.Security.Cryptography;
+
+namespace Spit.Grains.Shelves;
+
+/// <summary>Writes changed records to the store, one batch after another.</summary>
+/// <param name="services">The store.</param>
+/// <param name="shelf">Where the records belong.</param>
+/// <param name="superseded">Told of a record that the store has another version of.</param>
+internal sealed class ShelfWriter<TKey, TRecord>(
+    ShelfServices services, ShelfName shelf, Action<Slot<TKey, TRecord>> superseded)
+    where TKey : notnull
+    where TRecord : class, new()
+{
+    // Chosen: some 50 kB a message, and no turn of the grain serialises for longer than a millisecond.
+    private const int Most = 64;
+
+    // Versions of this writer have it in their upper half, so that a write believed lost is known again.
+    private readonly long _writer = (long)RandomNumberGenerator.GetInt32(1, int.MaxValue) << 32;
+
+    private List<Slot<TKey, TRecord>> _changed = [];
+    private uint _writes;
+    private Task _writing = Task.CompletedTask;
+
+    /// <summary>Notes that a record has changed.</summary>
+    public void Add(Slot<TKey, TRecord> slot)
+    {
+        if (!slot.IsDirty)
+        {
+            slot.IsDirty = true;
+            _changed.Add(slot);
+        }
+    }
+
+    /// <summary>Writes what has changed by now, after the writing under way; never fails.</summary>
+    public Task WriteAsync() => _writing = WriteAfterAsync(_writing);
+
+    // One after the other: two writes of one record would have the same version.
+    private async Task WriteAfterAsync(Task previous)
+    {
+        await previous;
+        if (_changed.Count == 0)
+        {
+            return;
+        }
+        var changed = _changed;
+        _changed = [];
+        foreach (var slots in changed.Where(slot => !slot.IsGone).Chunk(Most))
+        {
+            await WriteAsync(slots);
+        }
+    }
+
+    private async Task WriteAsync(Slot<TKey, TRecord>[] slots)
+    {
+        try
+        {
+            var writes = Array.ConvertAll(slots, slot => new RecordWrite(
+                slot.Key.ToString()!,
+                slot.Version,
+                _writer | ++_writes,
+                services.Serializer.SerializeToArray(slot.Record)));
+            foreach (var slot in slots)
+            {
+                slot.IsDirty = false;
+            }
+            var held = await services.Store.WriteAsync(shelf, writes);
+            for (var i = 0; i < slots.Length; i++)
+            {
+                Written(slots[i], writes[i].Next, held[i]);
+            }
+        }
+        catch (Exception e)
+        {
+            services.Meters.StoreFailed("write");
+            ShelfLog.NotWritten(services.Logger, e, slots.Length, shelf, services.Options.Interval);
+            foreach (var slot in slots)
+            {
+                Add(slot);
+            }
+        }
+    }
+
+    private void Written(Slot<TKey, TRecord> slot, long written, long held)
+    {
+        if (held != written && (held & ~(long)uint.MaxValue) != _writer)
+        {
+            services.Meters.StoreFailed("conflict");
+            ShelfLog.Superseded(services.Logger, shelf);
+            superseded(slot);
+            return;
+        }
+        slot.Version = held;
+        if (held != written)
+        {
+            // An earlier write of this one had arrived after all, though nobody said so.
+            Add(slot);
+        }
+    }
+}

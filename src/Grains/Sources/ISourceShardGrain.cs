@@ -1,0 +1,24 @@
+using Spit.Detection;
+
+namespace Spit.Grains.Sources;
+
+/// <summary>Owns the records of the source addresses of one shard; <see cref="ISource"/> says what each call does.</summary>
+/// <remarks>The key is the shard's number.</remarks>
+[Alias("spit.ISourceShardGrain")]
+public interface ISourceShardGrain : IGrainWithIntegerKey
+{
+    [Alias("Observe")]
+    Task<SourceEvidence> Observe(CallAttempt attempt);
+
+    [Alias("Learn")]
+    Task Learn(CallOutcome outcome, bool isStranger);
+
+    [Alias("LearnReport")]
+    Task Learn(CallReport report, bool isStranger);
+
+    [Alias("LearnChallenge")]
+    Task Learn(ChallengeResult result, bool isStranger);
+
+    [Alias("Read")]
+    Task<SourceEvidence?> Read(SourceAddress address);
+}

@@ -1,0 +1,56 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using Orleans.Serialization;
+using Spit.Detection;
+using Spit.Detection.Records;
+using Spit.Grains.Shelves;
+
+namespace Spit.Grains.Tests.Shelves;
+
+/// <summary>A shelf of callers without a grain around it.</summary>
+internal sealed class LooseShelf : IDisposable
+{
+    private readonly ServiceProvider _services =
+        new ServiceCollection().AddMetrics().AddSerializer().BuildServiceProvider();
+
+    public LooseShelf(ShelfOptions options, IRecordStore store)
+    {
+        Services = new ShelfServices(
+            store,
+            _services.GetRequiredService<Serializer>(),
+            options,
+            homes: null!,
+            Time,
+            new GrainMeters(_services.GetRequiredService<IMeterFactory>()),
+            NullLogger<ShelfServices>.Instance);
+        Shelf = NewShelf();
+    }
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
+
+    public ShelfServices Services { get; }
+
+    public Shelf<CallerKey, CallerRecord> Shelf { get; }
+
+    /// <summary>Another shelf over the same store, as another silo would have it.</summary>
+    public Shelf<CallerKey, CallerRecord> NewShelf() =>
+        new(Services, ShelfKind.Caller, shard: 0, (key, record) => key.Trust == TrustClass.Own || !record.IsSeenOnce);
+
+    public static CallerKey Key(int number, TrustClass trust = TrustClass.Peer) => new(trust, $"sip:{number}@example.com");
+
+    /// <summary>Counts an attempt.</summary>
+    /// <returns>How many there have been.</returns>
+    public Task<long> ObserveAsync(CallerKey key) => ObserveAsync(Shelf, key);
+
+    public async Task<long> ObserveAsync(Shelf<CallerKey, CallerRecord> shelf, CallerKey key)
+    {
+        var slot = await shelf.FindAsync(key);
+        var total = slot.Record.Observe(Time.GetUtcNow(), "+4930231250").AttemptsTotal;
+        shelf.Touch(slot);
+        return total;
+    }
+
+    public void Dispose() => _services.Dispose();
+}
