@@ -32,4 +32,10 @@ public sealed record CallAttempt
 
     /// <summary>The point of presence the call came in at; empty when it does not matter.</summary>
     [Id(10)] public string Pop { get; init; } = "";
+
+    /// <summary>Names the attempt for those who count it; 0 when it cannot come twice.</summary>
+    [Id(11)] public ulong Ticket { get; init; }
+
+    /// <summary>It was sent before, and nobody knows whether it arrived: it counts once.</summary>
+    [Id(12)] public bool IsAgain { get; init; }
 }

@@ -23,10 +23,11 @@ internal sealed class FrameWriter
         _frame.Outcomes.Clear();
     }
 
-    public void Add(ulong id, CallAttempt attempt)
+    public void Add(ulong id, CallAttempt attempt, bool isAgain = false)
     {
         var wire = Reuse(_attempts, _frame.Attempts.Count);
         Write(wire, id, attempt);
+        wire.Again = isAgain;
         _frame.Attempts.Add(wire);
     }
 

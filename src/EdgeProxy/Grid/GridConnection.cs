@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Grpc.Core;
+using Grpc.Net.Client;
 using Spit.Detection;
 using Wire = Spit.Protocol.V1;
 
@@ -16,8 +17,9 @@ internal sealed class GridConnection : IDisposable
     private const int AttemptsAFrame = 64;
     private const int OutcomesAFrame = 128;
 
+    private readonly GrpcChannel _channel;
     private readonly AsyncDuplexStreamingCall<Wire.EdgeFrame, Wire.GridFrame> _call;
-    private readonly ConcurrentQueue<(ulong Id, CallAttempt Attempt)> _attempts = new();
+    private readonly ConcurrentQueue<(ulong Id, CallAttempt Attempt, bool IsAgain)> _attempts = new();
     private readonly OutcomeQueue _outcomes;
     private readonly FrameWriter _writer = new();
     private readonly List<EndedCall> _taken = [];
@@ -30,14 +32,15 @@ internal sealed class GridConnection : IDisposable
     private long _silentSince;
 
     private GridConnection(
-        Wire.EdgeGrid.EdgeGridClient client,
+        GrpcChannel channel,
         OutcomeQueue outcomes,
         TimeProvider time,
         int limit,
         CancellationToken stop)
     {
         _end = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        _call = client.Exchange(cancellationToken: _end.Token);
+        _channel = channel;
+        _call = new Wire.EdgeGrid.EdgeGridClient(channel).Exchange(cancellationToken: _end.Token);
         _outcomes = outcomes;
         _time = time;
         _limit = limit;
@@ -50,17 +53,20 @@ internal sealed class GridConnection : IDisposable
     /// <summary>True once this side ended the stream because the grid owed answers for too long.</summary>
     public bool IsAbandoned { get; private set; }
 
-    /// <summary>Opens a stream and says who asks.</summary>
+    /// <summary>True once nothing is answered here any more.</summary>
+    public bool HasEnded { get; private set; }
+
+    /// <summary>Opens a stream over a channel of its own and says who asks.</summary>
     /// <exception cref="RpcException">The endpoint cannot be reached.</exception>
     public static async Task<GridConnection> OpenAsync(
-        Wire.EdgeGrid.EdgeGridClient client,
+        GrpcChannel channel,
         Wire.EdgeHello hello,
         OutcomeQueue outcomes,
         TimeProvider time,
         int limit,
         CancellationToken stop)
     {
-        var connection = new GridConnection(client, outcomes, time, limit, stop);
+        var connection = new GridConnection(channel, outcomes, time, limit, stop);
         try
         {
             await connection._call.RequestStream.WriteAsync(new Wire.EdgeFrame { Hello = hello }, stop);
@@ -74,7 +80,10 @@ internal sealed class GridConnection : IDisposable
     }
 
     /// <summary>Sends an attempt, now or with the next frame; false when too many wait to be sent.</summary>
-    public bool TryAsk(ulong id, CallAttempt attempt)
+    /// <param name="id">Names the attempt.</param>
+    /// <param name="attempt">What is asked about.</param>
+    /// <param name="isAgain">It was asked about on a stream that has ended.</param>
+    public bool TryAsk(ulong id, CallAttempt attempt, bool isAgain = false)
     {
         if (Interlocked.Increment(ref _queued) > _limit)
         {
@@ -82,7 +91,7 @@ internal sealed class GridConnection : IDisposable
             return false;
         }
         Interlocked.CompareExchange(ref _silentSince, _time.GetTimestamp(), 0);
-        _attempts.Enqueue((id, attempt));
+        _attempts.Enqueue((id, attempt, isAgain));
         Kick();
         return true;
     }
@@ -94,10 +103,10 @@ internal sealed class GridConnection : IDisposable
         Kick();
     }
 
-    /// <summary>Hands every frame to the receiver until the stream ends or the receiver returns false.</summary>
-    /// <returns>False when the receiver had enough.</returns>
+    /// <summary>Hands every frame to the receiver until the stream ends or the receiver has enough.</summary>
+    /// <returns>Why no more is read; null: the stream ended.</returns>
     /// <exception cref="RpcException">The stream broke.</exception>
-    public async Task<bool> ReadAsync(Func<Wire.GridFrame, bool> receive)
+    public async Task<string?> ReadAsync(Func<Wire.GridFrame, string?> receive)
     {
         while (await _call.ResponseStream.MoveNext(_end.Token))
         {
@@ -106,12 +115,12 @@ internal sealed class GridConnection : IDisposable
             {
                 Volatile.Write(ref _silentSince, 0);
             }
-            if (!receive(frame))
+            if (receive(frame) is { } enough)
             {
-                return false;
+                return enough;
             }
         }
-        return true;
+        return null;
     }
 
     /// <summary>Ends the stream from this side at once.</summary>
@@ -126,15 +135,28 @@ internal sealed class GridConnection : IDisposable
     {
         while (Interlocked.Exchange(ref _isWriting, 1) != 0)
         {
+            if (HasEnded)
+            {
+                return;
+            }
             await Task.Delay(TimeSpan.FromMilliseconds(5), _time, stop);
         }
-        await _call.RequestStream.CompleteAsync();
+        try
+        {
+            await _call.RequestStream.CompleteAsync();
+        }
+        catch (Exception fault) when (GridFault.IsExpected(fault))
+        {
+            // The reading side says why.
+        }
     }
 
     public void Dispose()
     {
+        HasEnded = true;
         _call.Dispose();
         _end.Dispose();
+        _channel.Dispose();
     }
 
     private void Kick()
@@ -177,7 +199,7 @@ internal sealed class GridConnection : IDisposable
         while (_writer.AttemptCount < AttemptsAFrame && _attempts.TryDequeue(out var next))
         {
             Interlocked.Decrement(ref _queued);
-            _writer.Add(next.Id, next.Attempt);
+            _writer.Add(next.Id, next.Attempt, next.IsAgain);
         }
         if (_writer.AttemptCount > 0 || Volatile.Read(ref _flush) == 1)
         {

@@ -8,7 +8,9 @@ namespace Spit.EdgeProxy.Grid;
 
 /// <summary>The grid over one long stream to one of its endpoints; the next endpoint when that one fails.</summary>
 /// <remarks>
-/// Attempts are counted by the grid once at most. Outcomes survive an outage up to
+/// An attempt whose stream ended before the answer is asked about again on the next one, within its deadline, and the
+/// grid counts it once. A silo that is leaving is left without a gap: the next stream is open before the old one ends.
+/// Outcomes survive an outage up to
 /// <see cref="LimitOptions.MaxQueuedOutcomes"/>; those in a frame that the network swallowed are lost.
 /// </remarks>
 internal sealed class GridStream : BackgroundService, IGrid
@@ -16,9 +18,6 @@ internal sealed class GridStream : BackgroundService, IGrid
     // Chosen: longer than a silo's failover with the membership settings of the grid (about 1 s); calls meanwhile wait
     // for their deadline each and go on.
     private static readonly TimeSpan SilenceLimit = TimeSpan.FromSeconds(2);
-
-    // A stream that held this long was a good one: the next try starts without the wait of earlier failures.
-    private static readonly TimeSpan GoodStream = TimeSpan.FromSeconds(2);
 
     // Chosen: outcomes are learned from over minutes; this long a wait lets most of them ride with an attempt.
     private static readonly TimeSpan OutcomeDelay = TimeSpan.FromMilliseconds(20);
@@ -34,12 +33,9 @@ internal sealed class GridStream : BackgroundService, IGrid
     private readonly PendingQuestions _pending;
     private readonly OutcomeQueue _outcomes;
     private readonly ListCache _lists;
-    private readonly GridChannels _channels;
     private readonly ITimer _flush;
     private readonly string _instance = Convert.ToHexString(RandomNumberGenerator.GetBytes(8));
-    private volatile GridConnection? _connection;
-    private volatile bool _isLeaving;
-    private bool _isOutageTold;
+    private readonly GridLink _link;
     private int _isFlushDue;
 
     /// <param name="options">Where the grid is.</param>
@@ -63,29 +59,30 @@ internal sealed class GridStream : BackgroundService, IGrid
         _pending.Expired += AbandonWhenSilent;
         _outcomes = new OutcomeQueue(options.Limits.MaxQueuedOutcomes, _metrics);
         _lists = new ListCache(time, _metrics, logger);
-        _channels = new GridChannels(options.Grid);
+        _link = new GridLink(options, time, logger, _pending, _outcomes, Hello, Receive, Answer);
         _flush = time.CreateTimer(_ => FlushOutcomes(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     public ListIndex Lists => _lists.Lists;
 
-    public bool IsConnected => _connection is not null;
+    public bool IsConnected => _link.Connection is not null;
 
     /// <summary>True from the first connection on.</summary>
-    public bool HasEverConnected { get; private set; }
+    public bool HasEverConnected => _link.HasEverConnected;
 
     public ValueTask<Evidence> AskAsync(CallAttempt attempt)
     {
         var listed = _lists.Lists.Match(attempt.Caller.Identity, attempt.Source, _time.GetUtcNow());
-        if (_connection is not { } connection)
+        // While the next stream is being opened it waits to be asked there.
+        if (_link.Home is not { } home)
         {
             return Unasked(MissingEvidence.Disconnected, listed);
         }
-        if (!_pending.TryBegin(listed, out var id, out var answer))
+        if (!_pending.TryBegin(attempt, listed, home, out var id, out var answer))
         {
             return Unasked(MissingEvidence.Shed, listed);
         }
-        if (!connection.TryAsk(id, attempt))
+        if (!home.HasEnded && !home.TryAsk(id, attempt))
         {
             _pending.Fail(id, MissingEvidence.Shed);
         }
@@ -104,7 +101,7 @@ internal sealed class GridStream : BackgroundService, IGrid
     /// <summary>Sends what outcomes there are, then ends the stream.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        _isLeaving = true;
+        _link.IsStopping = true;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(FarewellLimit);
         try
@@ -122,60 +119,10 @@ internal sealed class GridStream : BackgroundService, IGrid
     {
         _flush.Dispose();
         _pending.Dispose();
-        _channels.Dispose();
         base.Dispose();
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        var backoff = new Backoff(_options.Grid.Count);
-        for (var turn = 0; !_isLeaving; turn++)
-        {
-            var begun = _time.GetTimestamp();
-            var endpoint = _options.Grid[turn % _options.Grid.Count];
-            var reason = await ExchangeAsync(endpoint, stoppingToken);
-            if (_isLeaving || stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            TellOutage(endpoint, reason, isFirstTry: turn == 0 && !HasEverConnected);
-            if (_time.GetElapsedTime(begun) > GoodStream)
-            {
-                backoff.Reset();
-            }
-            await Task.Delay(backoff.Next(), _time, stoppingToken)
-                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
-
-    // Returns why the stream ended.
-    private async Task<string> ExchangeAsync(Uri endpoint, CancellationToken stop)
-    {
-        GridConnection? connection = null;
-        try
-        {
-            connection = await GridConnection.OpenAsync(
-                _channels.ClientOf(endpoint), Hello(), _outcomes, _time, _options.Limits.MaxPendingQuestions, stop);
-            BeConnected(endpoint, connection);
-            return await connection.ReadAsync(Receive) ? "it ended the stream" : "a list change is missing";
-        }
-        catch (Exception fault) when (GridFault.IsExpected(fault))
-        {
-            return connection is { IsAbandoned: true } ? "it does not answer" : GridFault.Reason(fault);
-        }
-        catch (Exception fault)
-        {
-            // A bug here must not end the edge: calls go on without the grid, and the next stream may do better.
-            GridLog.Bug(_logger, fault);
-            return fault.Message;
-        }
-        finally
-        {
-            _connection = null;
-            _pending.FailAll(MissingEvidence.Disconnected);
-            connection?.Dispose();
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => _link.RunAsync(stoppingToken);
 
     private Wire.EdgeHello Hello() => new()
     {
@@ -184,21 +131,10 @@ internal sealed class GridStream : BackgroundService, IGrid
         ResumeAfter = _lists.Position,
     };
 
-    private void BeConnected(Uri endpoint, GridConnection connection)
+    // Returns why no more is to be read; null: nothing is wrong.
+    private string? Receive(Wire.GridFrame frame)
     {
-        _connection = connection;
-        _isOutageTold = false;
-        HasEverConnected = true;
-        GridLog.Connected(_logger, endpoint);
-        connection.FlushOutcomes();
-    }
-
-    private bool Receive(Wire.GridFrame frame)
-    {
-        foreach (var reply in frame.Evidence)
-        {
-            _pending.Answer(reply.Id, WireReader.Read(reply));
-        }
+        Answer(frame);
         if (frame.Policy is { } policy)
         {
             _policies?.Apply(policy.Revision, policy.Yaml, policy.Likelihoods);
@@ -207,28 +143,17 @@ internal sealed class GridStream : BackgroundService, IGrid
         {
             if (!_lists.TryApply(bulletin))
             {
-                return false;
+                return "a list change is missing";
             }
         }
-        return true;
+        return frame.Leaving ? GridLink.Leaving : null;
     }
 
-    // An edge and its grid are often started together: one failed try before the first connection is no outage yet.
-    private void TellOutage(Uri endpoint, string reason, bool isFirstTry)
+    private void Answer(Wire.GridFrame frame)
     {
-        if (_isOutageTold || isFirstTry)
+        foreach (var reply in frame.Evidence)
         {
-            GridLog.StillAway(_logger, endpoint, reason);
-            return;
-        }
-        _isOutageTold = true;
-        if (HasEverConnected)
-        {
-            GridLog.Lost(_logger, endpoint, reason);
-        }
-        else
-        {
-            GridLog.NotFound(_logger, endpoint, reason);
+            _pending.Answer(reply.Id, WireReader.Read(reply));
         }
     }
 
@@ -241,12 +166,12 @@ internal sealed class GridStream : BackgroundService, IGrid
     private void FlushOutcomes()
     {
         Volatile.Write(ref _isFlushDue, 0);
-        _connection?.FlushOutcomes();
+        _link.Connection?.FlushOutcomes();
     }
 
     private void AbandonWhenSilent()
     {
-        if (_connection is { } connection && connection.Silence > SilenceLimit)
+        if (_link.Connection is { } connection && connection.Silence > SilenceLimit)
         {
             connection.Abandon();
         }
@@ -255,15 +180,15 @@ internal sealed class GridStream : BackgroundService, IGrid
     private async Task TakeLeaveAsync(CancellationToken limit)
     {
         FlushOutcomes();
-        while (_connection is not null && _outcomes.Count > 0)
+        while (_link.Connection is not null && _outcomes.Count > 0)
         {
             await Task.Delay(LeavePace, _time, limit);
         }
-        if (_connection is { } connection)
+        if (_link.Connection is { } connection)
         {
             await connection.CompleteAsync(limit);
         }
-        while (_connection is not null)
+        while (_link.Connection is not null)
         {
             await Task.Delay(LeavePace, _time, limit);
         }

@@ -52,7 +52,12 @@ internal sealed class PendingQuestions : IDisposable
     }
 
     /// <summary>Begins a question; false when too many wait already.</summary>
-    public bool TryBegin(ListEntry? listed, out ulong id, out ValueTask<Evidence> task)
+    public bool TryBegin(
+        CallAttempt attempt,
+        ListEntry? listed,
+        GridConnection? askedOn,
+        out ulong id,
+        out ValueTask<Evidence> task)
     {
         lock (_lock)
         {
@@ -65,7 +70,8 @@ internal sealed class PendingQuestions : IDisposable
             var question = _pool.TryPop(out var pooled) ? pooled : new Question(this);
             id = ++_lastId;
             var now = _time.GetTimestamp();
-            question.Begin(id, now, listed);
+            question.Begin(id, now, attempt, listed);
+            question.AskedOn = askedOn;
             _waiting.Add(id, question);
             _expiry.Enqueue((id, now + _deadlineTicks));
             if (!_isArmed)
@@ -94,6 +100,25 @@ internal sealed class PendingQuestions : IDisposable
         {
             Complete(question, Evidence.Silent(why, question.Listed));
         }
+    }
+
+    /// <summary>Moves what waits for streams that have ended over to another one.</summary>
+    /// <returns>What is to be asked there again.</returns>
+    public IReadOnlyList<(ulong Id, CallAttempt Attempt)> MoveTo(GridConnection connection)
+    {
+        List<(ulong, CallAttempt)>? moved = null;
+        lock (_lock)
+        {
+            foreach (var (id, question) in _waiting)
+            {
+                if (question is { AskedOn.HasEnded: true, Attempt: { } attempt })
+                {
+                    question.AskedOn = connection;
+                    (moved ??= []).Add((id, attempt));
+                }
+            }
+        }
+        return moved ?? [];
     }
 
     /// <summary>Completes everything that waits without an answer.</summary>

@@ -16,10 +16,17 @@ internal sealed class Question(PendingQuestions home) : IValueTaskSource<Evidenc
 
     public ListEntry? Listed { get; private set; }
 
+    /// <summary>What was asked; null when nobody waits.</summary>
+    public CallAttempt? Attempt { get; private set; }
+
+    /// <summary>The stream on which it was asked last.</summary>
+    public GridConnection? AskedOn { get; set; }
+
     public ValueTask<Evidence> Task => new(this, _core.Version);
 
-    public void Begin(ulong id, long askedAt, ListEntry? listed)
+    public void Begin(ulong id, long askedAt, CallAttempt attempt, ListEntry? listed)
     {
+        Attempt = attempt;
         Id = id;
         AskedAt = askedAt;
         Listed = listed;
@@ -38,6 +45,8 @@ internal sealed class Question(PendingQuestions home) : IValueTaskSource<Evidenc
         {
             _core.Reset();
             Listed = null;
+            Attempt = null;
+            AskedOn = null;
             home.GiveBack(this);
         }
     }

@@ -16,6 +16,8 @@ namespace Spit.Grains.Callers;
 internal sealed class CallerShardGrain(ShelfServices services, RunningPolicy policy)
     : ShardGrain<CallerKey, CallerRecord>(services, ShelfKind.Caller), ICallerShardGrain
 {
+    private readonly Tickets<CallerEvidence> _tickets = new(services.Time);
+
     public Task<CallerEvidence> Observe(CallAttempt attempt) => Shelf.TryFind(attempt.Caller, out var slot)
         ? Task.FromResult(Observe(slot, attempt))
         : ObserveLateAsync(attempt);
@@ -74,8 +76,13 @@ internal sealed class CallerShardGrain(ShelfServices services, RunningPolicy pol
 
     private CallerEvidence Observe(Slot<CallerKey, CallerRecord> slot, CallAttempt attempt)
     {
+        if (attempt.IsAgain && _tickets.Find(attempt.Ticket) is { } answered)
+        {
+            return answered;
+        }
         var evidence = slot.Record.Observe(
             Now, attempt.Callee, CallPattern.IsForeign(attempt.Callee, policy.Current.Numbers));
+        _tickets.Add(attempt.Ticket, evidence);
         Shelf.Touch(slot);
         return evidence;
     }

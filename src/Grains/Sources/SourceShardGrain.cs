@@ -15,6 +15,8 @@ namespace Spit.Grains.Sources;
 internal sealed class SourceShardGrain(ShelfServices services, RunningPolicy policy)
     : ShardGrain<SourceAddress, SourceRecord>(services, ShelfKind.Source), ISourceShardGrain
 {
+    private readonly Tickets<SourceEvidence> _tickets = new(services.Time);
+
     public Task<SourceEvidence> Observe(CallAttempt attempt) => Shelf.TryFind(attempt.Source, out var slot)
         ? Task.FromResult(Observe(slot, attempt))
         : ObserveLateAsync(attempt);
@@ -59,7 +61,12 @@ internal sealed class SourceShardGrain(ShelfServices services, RunningPolicy pol
 
     private SourceEvidence Observe(Slot<SourceAddress, SourceRecord> slot, CallAttempt attempt)
     {
+        if (attempt.IsAgain && _tickets.Find(attempt.Ticket) is { } answered)
+        {
+            return answered;
+        }
         var evidence = slot.Record.Observe(Now, attempt.Caller.Identity);
+        _tickets.Add(attempt.Ticket, evidence);
         Shelf.Touch(slot);
         return evidence;
     }

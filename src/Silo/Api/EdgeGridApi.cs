@@ -27,6 +27,10 @@ internal sealed class EdgeGridApi(
         IServerStreamWriter<GridFrame> responseStream,
         ServerCallContext context)
     {
+        if (lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            throw new RpcException(new Status(StatusCode.Unavailable, "this silo is leaving"));
+        }
         using var stream = new EdgeStream(keys, board, feed, policies, outcomes, options, time, meters);
         meters.StreamOpened();
         ApiLog.StreamOpened(logger, context.Peer);

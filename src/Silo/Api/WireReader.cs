@@ -1,3 +1,5 @@
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
 using System.Diagnostics.CodeAnalysis;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
@@ -12,7 +14,10 @@ internal static class WireReader
     // A SIP URI longer than this is nobody's identity; the limit bounds what a key may cost.
     private const int MaxIdentityLength = 256;
 
-    public static bool TryRead(P.Attempt attempt, [NotNullWhen(true)] out CallAttempt? read)
+    /// <param name="attempt">The message.</param>
+    /// <param name="read">What it says.</param>
+    /// <param name="asker">Names whoever numbers the attempts; 0: nobody, and each comes once.</param>
+    public static bool TryRead(P.Attempt attempt, [NotNullWhen(true)] out CallAttempt? read, ulong asker = 0)
     {
         read = null;
         if (!TryRead(attempt.Caller, out var caller)
@@ -34,6 +39,8 @@ internal static class WireReader
             Fingerprint = Shorten(attempt.Fingerprint),
             Attestation = Read(attempt.Attestation),
             Signer = Shorten(attempt.Signer),
+            Ticket = asker == 0 ? 0 : TicketOf(asker, attempt.Id),
+            IsAgain = attempt.Again,
         };
         return true;
     }
@@ -87,6 +94,12 @@ internal static class WireReader
 
     // Cut and not refused: nobody shall lose his evidence by a long User-Agent.
     public static string Shorten(string text) => text.Length <= MaxIdentityLength ? text : text[..MaxIdentityLength];
+
+    private static ulong TicketOf(ulong asker, ulong id)
+    {
+        ReadOnlySpan<ulong> both = [asker, id];
+        return XxHash3.HashToUInt64(MemoryMarshal.AsBytes(both));
+    }
 
     private static bool TryRead(P.CallerKey? key, out CallerKey read)
     {

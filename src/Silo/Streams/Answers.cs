@@ -25,6 +25,9 @@ internal sealed class Answers(
     private int _sweepArmed;
     private int _outstanding;
 
+    /// <summary>Names whoever numbers the attempts.</summary>
+    public ulong Asker { get; set; }
+
     /// <summary>Attempts asked about, or answered but not yet taken.</summary>
     public int Outstanding => Volatile.Read(ref _outstanding);
 
@@ -40,11 +43,11 @@ internal sealed class Answers(
         Interlocked.Add(ref _outstanding, attempts.Count);
         for (var i = 0; i < attempts.Count; i++)
         {
-            if (i < limit && WireReader.TryRead(attempts[i], out var attempt))
+            if (i < limit && WireReader.TryRead(attempts[i], out var attempt, Asker))
             {
                 var question = new Question(
                     attempts[i].Id,
-                    attempt.Caller,
+                    attempt,
                     time.GetTimestamp(),
                     batch,
                     keys.Caller(attempt.Caller).Observe(attempt),

@@ -1,3 +1,5 @@
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
 using System.Threading.Channels;
 using Google.Protobuf.Collections;
 using Grpc.Core;
@@ -26,6 +28,9 @@ internal sealed class EdgeStream : IDisposable
     private const int MaxOutstanding = 4096;
     private const int MaxBulletins = 512;
 
+    // Chosen: an edge opens its next stream in milliseconds; who has not by then is answered no longer.
+    private static readonly TimeSpan LeaveGrace = TimeSpan.FromSeconds(1);
+
     // Chosen: an edge that has not read by then is not waiting for the answer any more.
     private static readonly TimeSpan LastWrite = TimeSpan.FromSeconds(1);
 
@@ -46,6 +51,8 @@ internal sealed class EdgeStream : IDisposable
     private ListPosition? _position;
     private PolicyBulletin? _policy;
     private TaskCompletionSource? _room;
+    private volatile bool _isLeaving;
+    private bool _hasTakenLeave;
 
     public EdgeStream(
         IGridKeys keys,
@@ -67,7 +74,7 @@ internal sealed class EdgeStream : IDisposable
     /// <summary>Reads and writes until the edge ends the stream, it breaks, or this silo drains.</summary>
     /// <param name="reader">What the edge sends.</param>
     /// <param name="writer">What it is sent.</param>
-    /// <param name="drain">Read no more, answer what was read, end.</param>
+    /// <param name="drain">Tell the edge to go elsewhere; end when it has, or soon.</param>
     /// <param name="broken">The edge is gone.</param>
     public async Task RunAsync(
         IAsyncStreamReader<EdgeFrame> reader,
@@ -75,7 +82,13 @@ internal sealed class EdgeStream : IDisposable
         CancellationToken drain,
         CancellationToken broken)
     {
-        using var reading = CancellationTokenSource.CreateLinkedTokenSource(drain, broken);
+        using var reading = CancellationTokenSource.CreateLinkedTokenSource(broken);
+        using var leave = drain.Register(() =>
+        {
+            _isLeaving = true;
+            Wake();
+            reading.CancelAfter(LeaveGrace);
+        });
         using var subscription = _feed.Subscribe(Wake);
         using var policySubscription = _policies.Subscribe(Wake);
         var writing = WriteAsync(writer, broken);
@@ -131,6 +144,7 @@ internal sealed class EdgeStream : IDisposable
         {
             throw new RpcException(new Status(StatusCode.InvalidArgument, "a stream's first frame carries a hello"));
         }
+        _answers.Asker = XxHash3.HashToUInt64(MemoryMarshal.AsBytes(hello.EdgeInstance.AsSpan()));
         _position = hello.ResumeAfter is { } after ? new ListPosition(after.Epoch, after.Revision) : ListPosition.Start;
         Wake();
     }
@@ -177,7 +191,11 @@ internal sealed class EdgeStream : IDisposable
         {
             frame.Policy = _policy = policy;
         }
-        return frame.Evidence.Count + frame.Bulletins.Count > 0 || frame.Policy is not null;
+        if (_isLeaving && !_hasTakenLeave && _position is not null)
+        {
+            frame.Leaving = _hasTakenLeave = true;
+        }
+        return frame.Evidence.Count + frame.Bulletins.Count > 0 || frame.Policy is not null || frame.Leaving;
     }
 
     private void Wake() => _news.Writer.TryWrite(true);

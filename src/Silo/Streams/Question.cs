@@ -3,8 +3,8 @@ using Spit.Grains.Standings;
 using Spit.Protocol.V1;
 using Spit.Silo.Api;
 using Spit.Silo.Standings;
+using CallAttempt = Spit.Detection.CallAttempt;
 using CallerEvidence = Spit.Detection.CallerEvidence;
-using CallerKey = Spit.Detection.CallerKey;
 using SourceEvidence = Spit.Detection.SourceEvidence;
 
 namespace Spit.Silo.Streams;
@@ -12,7 +12,7 @@ namespace Spit.Silo.Streams;
 /// <summary>One attempt on its way to its two grains.</summary>
 internal sealed class Question(
     ulong id,
-    CallerKey callerKey,
+    CallAttempt attempt,
     long askedAt,
     FrameBatch batch,
     Task<CallerEvidence> caller,
@@ -59,10 +59,11 @@ internal sealed class Question(
     /// </summary>
     public void CountTogether(DateTimeOffset now)
     {
-        if (caller.IsCompletedSuccessfully && Interlocked.Exchange(ref _counted, 1) == 0)
+        // One that came again may have been counted the first time; an attempt too few does less harm than one too many.
+        if (!attempt.IsAgain && caller.IsCompletedSuccessfully && Interlocked.Exchange(ref _counted, 1) == 0)
         {
             var evidence = caller.GetAwaiter().GetResult();
-            look.Observe(new StandingAttempt(now, callerKey, Strangers.Has(evidence), evidence.Attempts1h));
+            look.Observe(new StandingAttempt(now, attempt.Caller, Strangers.Has(evidence), evidence.Attempts1h));
         }
     }
 }

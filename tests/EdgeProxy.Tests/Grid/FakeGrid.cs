@@ -33,6 +33,8 @@ internal sealed class FakeGrid : IAsyncDisposable
 
     public int BrokenStreams { get; set; }
 
+    public int EndedStreams { get; set; }
+
     public ConcurrentQueue<EdgeHello> Hellos { get; } = new();
 
     public ConcurrentQueue<EdgeFrame> Frames { get; } = new();

@@ -18,6 +18,7 @@ internal sealed class FakeGridService(FakeGrid grid) : EdgeGrid.EdgeGridBase
             {
                 await grid.ReceiveAsync(stream, requestStream.Current);
             }
+            grid.EndedStreams++;
         }
         catch (Exception fault) when (fault is IOException or OperationCanceledException)
         {

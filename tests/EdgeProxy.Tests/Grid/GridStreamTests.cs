@@ -176,24 +176,6 @@ public sealed class GridStreamTests
     }
 
     [Fact]
-    public async Task Ask_GridDiesMeanwhile_IsAnsweredAtOnceAndTheNextGridIsFound()
-    {
-        var grid = await FakeGrid.StartAsync();
-        grid.Answer = null;
-        await using var second = await FakeGrid.StartAsync();
-        await using var edge = await ConnectAsync(Options(grid.Address, second.Address));
-        var waiting = edge.Stream.AskAsync(OneAttempt).AsTask();
-        await UntilAsync(() => grid.Attempts.Any());
-
-        await grid.DisposeAsync();
-
-        Assert.Equal(MissingEvidence.Disconnected, (await waiting).Missing);
-        await UntilAsync(() => edge.Stream.IsConnected);
-        Assert.Equal(MissingEvidence.None, (await edge.Stream.AskAsync(OneAttempt)).Missing);
-        Assert.Single(second.Attempts);
-    }
-
-    [Fact]
     public async Task Ask_FirstGridIsSilentForLong_GoesToTheSecond()
     {
         await using var silent = await FakeGrid.StartAsync();

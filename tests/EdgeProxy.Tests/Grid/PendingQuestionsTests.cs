@@ -33,7 +33,7 @@ public sealed class PendingQuestionsTests : IDisposable
             Author = "a",
             Created = DateTimeOffset.UnixEpoch,
         };
-        Assert.True(_pending.TryBegin(listed, out var id, out var task));
+        Assert.True(_pending.TryBegin(EdgeFixture.Attempt(), listed, null, out var id, out var task));
         _time.Advance(TimeSpan.FromMilliseconds(20));
 
         _pending.Answer(id, new Evidence());
@@ -50,9 +50,9 @@ public sealed class PendingQuestionsTests : IDisposable
     {
         var expiries = 0;
         _pending.Expired += () => expiries++;
-        Assert.True(_pending.TryBegin(null, out _, out var first));
+        Assert.True(_pending.TryBegin(EdgeFixture.Attempt(), null, null, out _, out var first));
         _time.Advance(TimeSpan.FromMilliseconds(30));
-        Assert.True(_pending.TryBegin(null, out _, out var second));
+        Assert.True(_pending.TryBegin(EdgeFixture.Attempt(), null, null, out _, out var second));
 
         _time.Advance(TimeSpan.FromMilliseconds(21));
         Assert.True(first.IsCompleted);
@@ -69,12 +69,12 @@ public sealed class PendingQuestionsTests : IDisposable
     [Fact]
     public async Task Sweep_AfterAPause_StillRuns()
     {
-        Assert.True(_pending.TryBegin(null, out var id, out var first));
+        Assert.True(_pending.TryBegin(EdgeFixture.Attempt(), null, null, out var id, out var first));
         _pending.Answer(id, new Evidence());
         await first;
         _time.Advance(TimeSpan.FromSeconds(5));
 
-        Assert.True(_pending.TryBegin(null, out _, out var second));
+        Assert.True(_pending.TryBegin(EdgeFixture.Attempt(), null, null, out _, out var second));
         _time.Advance(Deadline + TimeSpan.FromMilliseconds(1));
 
         Assert.True(second.IsCompleted);
@@ -84,7 +84,7 @@ public sealed class PendingQuestionsTests : IDisposable
     [Fact]
     public async Task Answer_Twice_OnlyTheFirstCounts()
     {
-        Assert.True(_pending.TryBegin(null, out var id, out var task));
+        Assert.True(_pending.TryBegin(EdgeFixture.Attempt(), null, null, out var id, out var task));
         _pending.Answer(id, Known(1));
 
         _pending.Answer(id, Known(2));
@@ -113,7 +113,7 @@ public sealed class PendingQuestionsTests : IDisposable
 
         async ValueTask AskOnceAsync()
         {
-            Assert.True(_pending.TryBegin(null, out var id, out var task));
+            Assert.True(_pending.TryBegin(EdgeFixture.Attempt(), null, null, out var id, out var task));
             _pending.Answer(id, evidence);
             await task;
         }
@@ -125,10 +125,10 @@ public sealed class PendingQuestionsTests : IDisposable
         var tasks = new List<ValueTask<Evidence>>();
         for (var i = 0; i < 100; i++)
         {
-            Assert.True(_pending.TryBegin(null, out _, out var task));
+            Assert.True(_pending.TryBegin(EdgeFixture.Attempt(), null, null, out _, out var task));
             tasks.Add(task);
         }
-        Assert.False(_pending.TryBegin(null, out _, out _));
+        Assert.False(_pending.TryBegin(EdgeFixture.Attempt(), null, null, out _, out _));
 
         _pending.FailAll(MissingEvidence.Disconnected);
 
@@ -136,7 +136,7 @@ public sealed class PendingQuestionsTests : IDisposable
         {
             Assert.Equal(MissingEvidence.Disconnected, (await task).Missing);
         }
-        Assert.True(_pending.TryBegin(null, out _, out _));
+        Assert.True(_pending.TryBegin(EdgeFixture.Attempt(), null, null, out _, out _));
     }
 
     private static Evidence Known(long attempts) =>

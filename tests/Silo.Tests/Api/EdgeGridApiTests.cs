@@ -163,4 +163,27 @@ public sealed class EdgeGridApiTests(TestSilo silo)
 
         Assert.NotNull((await edge.NextReplyAsync()).Caller);
     }
+
+    [Fact]
+    public async Task Exchange_AskedAgainOnAnotherStream_IsCountedOnce()
+    {
+        var caller = silo.FreshNumber();
+        var attempt = EdgeClient.Attempt(5, caller);
+        using (var broken = await silo.ConnectAsync())
+        {
+            await broken.AskAsync(attempt);
+            Assert.Equal(1, (await broken.NextReplyAsync()).Caller.AttemptsTotal);
+        }
+        using var edge = await silo.ConnectAsync();
+        attempt.Again = true;
+        var lost = EdgeClient.Attempt(6, caller);
+        lost.Again = true;
+
+        await edge.AskAsync(attempt);
+        Assert.Equal(1, (await edge.NextReplyAsync()).Caller.AttemptsTotal);
+        await edge.AskAsync(lost);
+        Assert.Equal(2, (await edge.NextReplyAsync()).Caller.AttemptsTotal);
+        await edge.AskAsync(EdgeClient.Attempt(7, caller));
+        Assert.Equal(3, (await edge.NextReplyAsync()).Caller.AttemptsTotal);
+    }
 }
