@@ -20,6 +20,8 @@ internal static class RoomTable
         ["Simulator"] = new(["Sip", "Media"]),
         // The workload knows nothing of the detector that it judges, nor the detector of it.
         ["DetectionBench"] = new([], ["System.CommandLine"]),
+        // Measures the grid's own stream and keys, from both ends.
+        ["GridBench"] = new(["Silo", "EdgeProxy"], ["System.CommandLine"]),
         ["Cli"] = new(["Protocol", "Detection", "Policies"]),
     };
 

@@ -76,13 +76,17 @@ internal static class TidyRules
 
     /// <summary>
     /// src/Sip/Uris/A.cs is in Spit.Sip.Uris, tests/Sip.Tests/Uris/A.cs in Spit.Sip.Tests.Uris,
-    /// bench/detection/Ham/A.cs in Spit.DetectionBench.Ham.
+    /// bench/detection/Ham/A.cs in Spit.DetectionBench.Ham, bench/grid/Loads/A.cs in Spit.GridBench.Loads.
     /// </summary>
     private static string NamespaceOf(string path)
     {
-        string[] folders = path.StartsWith("bench/detection/", Ordinal)
-            ? ["DetectionBench", .. path.Split('/')[2..^1]]
-            : path.Split('/')[1..^1];
+        string[] folders = path.Split('/') switch
+        {
+            ["bench", "detection", .. var inner, _] => ["DetectionBench", .. inner],
+            ["bench", "grid", .. var inner, _] => ["GridBench", .. inner],
+            [_, .. var inner, _] => inner,
+            _ => [],
+        };
         return string.Join('.', folders.Prepend("Spit"));
     }
 

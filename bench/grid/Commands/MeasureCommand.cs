@@ -1,0 +1,52 @@
+using System.CommandLine;
+using Spit.GridBench.Figures;
+using Spit.GridBench.Runs;
+using Spit.Hosting.Settings;
+
+namespace Spit.GridBench.Commands;
+
+/// <summary><c>measure</c>: starts silos, loads them and writes the figures.</summary>
+internal static class MeasureCommand
+{
+    public static Command Create()
+    {
+        var store = Redis("--store", "The Redis that the silos store in and find each other by.");
+        var counters = Redis("--counters", "Another one, which counts by itself for comparison.");
+        var quick = new Option<bool>("--quick") { Description = "Under a minute: fewer and shorter rounds." };
+        var seed = new Option<int>("--seed") { Description = "Who calls whom.", DefaultValueFactory = _ => 1 };
+        var only = new Option<string[]>("--only")
+        {
+            Description = "These parts alone; their figures are then the only ones.",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        only.AcceptOnlyFromAmong([.. MeasurePlan.Parts]);
+        var command = new Command("measure", "Measures and prints.") { store, counters, quick, seed, only };
+        command.SetAction(async (parsed, stop) =>
+        {
+            var plan = MeasurePlan.Of(parsed.GetValue(quick)) with
+            {
+                Store = parsed.GetRequiredValue(store),
+                Counters = parsed.GetRequiredValue(counters),
+                Seed = parsed.GetValue(seed),
+                Only = parsed.GetValue(only) ?? [],
+            };
+            var report = new Report();
+            await new Measurement(plan, report).RunAsync(stop);
+            report.Write(Console.Out);
+            return 0;
+        });
+        return command;
+    }
+
+    private static Option<HostPort> Redis(string name, string description) => new(name)
+    {
+        Description = description,
+        Required = true,
+        CustomParser = result =>
+        {
+            if (HostPort.TryParse(result.Tokens[0].Value, out var read)) return read;
+            result.AddError($"{name} is HOST:PORT");
+            return null;
+        },
+    };
+}

@@ -1,0 +1,3 @@
+using Spit.GridBench.Commands;
+
+return await BenchCommand.RunAsync(args);

@@ -1,0 +1,81 @@
+using Spit.Hosting.Settings;
+
+namespace Spit.GridBench.Runs;
+
+/// <summary>How much is measured.</summary>
+internal sealed record MeasurePlan
+{
+    public const string Saturated = "saturated";
+    public const string Paced = "paced";
+    public const string Latency = "latency";
+    public const string HotKey = "hot-key";
+    public const string TwoSilos = "two-silos";
+    public const string Bulletins = "bulletins";
+    public const string Memory = "memory";
+
+    public static readonly IReadOnlyList<string> Parts =
+        [Saturated, Paced, Latency, HotKey, TwoSilos, Bulletins, Memory];
+
+    public HostPort Store { get; init; } = new("localhost", 6379);
+
+    public HostPort Counters { get; init; } = new("localhost", 6379);
+
+    public int Seed { get; init; }
+
+    /// <summary>Empty: all of them.</summary>
+    public IReadOnlyList<string> Only { get; init; } = [];
+
+    /// <summary>Rounds of each saturated way.</summary>
+    public required int SaturatedRounds { get; init; }
+
+    public required TimeSpan SaturatedRound { get; init; }
+
+    public required int PacedRounds { get; init; }
+
+    public required TimeSpan PacedRound { get; init; }
+
+    /// <summary>Before a part is measured: compilation, activations, and the silos' writing in its stride.</summary>
+    public required TimeSpan WarmUp { get; init; }
+
+    public required TimeSpan LatencyRound { get; init; }
+
+    public required int ManyCallers { get; init; }
+
+    public required int CallsOfEach { get; init; }
+
+    public required TimeSpan PauseRound { get; init; }
+
+    public required int BulletinCount { get; init; }
+
+    public static MeasurePlan Of(bool isQuick) => isQuick ? Quick : Full;
+
+    public bool Has(string part) => Only.Count == 0 || Only.Contains(part);
+
+    private static MeasurePlan Quick => new()
+    {
+        SaturatedRounds = 3,
+        SaturatedRound = TimeSpan.FromMilliseconds(500),
+        PacedRounds = 3,
+        PacedRound = TimeSpan.FromMilliseconds(700),
+        WarmUp = TimeSpan.FromSeconds(3),
+        LatencyRound = TimeSpan.FromMilliseconds(500),
+        ManyCallers = 100_000,
+        CallsOfEach = 2,
+        PauseRound = TimeSpan.FromSeconds(3),
+        BulletinCount = 200,
+    };
+
+    private static MeasurePlan Full => new()
+    {
+        SaturatedRounds = 9,
+        SaturatedRound = TimeSpan.FromSeconds(2),
+        PacedRounds = 7,
+        PacedRound = TimeSpan.FromSeconds(4),
+        WarmUp = TimeSpan.FromSeconds(10),
+        LatencyRound = TimeSpan.FromSeconds(3),
+        ManyCallers = 1_000_000,
+        CallsOfEach = 3,
+        PauseRound = TimeSpan.FromSeconds(30),
+        BulletinCount = 1_000,
+    };
+}

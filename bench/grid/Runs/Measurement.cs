@@ -1,0 +1,70 @@
+using Spit.GridBench.Figures;
+using Spit.GridBench.Loads;
+
+namespace Spit.GridBench.Runs;
+
+/// <summary>All parts in turn.</summary>
+internal sealed class Measurement(MeasurePlan plan, Report report)
+{
+    private const int InFlight = 64;
+
+    public async Task RunAsync(CancellationToken stop)
+    {
+        if (plan.Has(MeasurePlan.Saturated) || plan.Has(MeasurePlan.Paced) || plan.Has(MeasurePlan.Latency)
+            || plan.Has(MeasurePlan.HotKey))
+        {
+            await OneSiloAsync(stop);
+        }
+        stop.ThrowIfCancellationRequested();
+        if (plan.Has(MeasurePlan.TwoSilos) || plan.Has(MeasurePlan.Bulletins)) await TwoSilosAsync();
+        stop.ThrowIfCancellationRequested();
+        if (plan.Has(MeasurePlan.Memory)) await ManyCallersAsync();
+    }
+
+    private async Task OneSiloAsync(CancellationToken stop)
+    {
+        Progress.Tell("one silo");
+        await using var grid = await Grid.StartAsync(plan, silos: 1);
+        await using var redis = await RedisTarget.ConnectAsync(plan.Counters);
+        var mix = Mix.Of(plan.Seed);
+        await WarmAsync(grid, redis, mix);
+        stop.ThrowIfCancellationRequested();
+        if (plan.Has(MeasurePlan.Saturated)) await new SaturatedPart(plan, grid, mix).OneSiloAsync(redis, report);
+        stop.ThrowIfCancellationRequested();
+        if (plan.Has(MeasurePlan.Latency)) await new LatencyPart(plan, grid, mix).RunAsync(report);
+        stop.ThrowIfCancellationRequested();
+        if (plan.Has(MeasurePlan.HotKey)) await new HotKeyPart(plan, grid, mix).RunAsync(report);
+        stop.ThrowIfCancellationRequested();
+        if (plan.Has(MeasurePlan.Paced)) await new PacedPart(plan, grid, mix).RunAsync(report);
+    }
+
+    private async Task TwoSilosAsync()
+    {
+        Progress.Tell("two silos");
+        await using var grid = await Grid.StartAsync(plan, silos: 2);
+        var mix = Mix.Of(plan.Seed, group: 1);
+        await ClosedLoop.RunAsync(grid.Asker.Stream, mix, InFlight, plan.WarmUp / 2);
+        await ClosedLoop.RunAsync(grid.Asker.Client, mix, InFlight, plan.WarmUp / 2);
+        if (plan.Has(MeasurePlan.TwoSilos)) await new SaturatedPart(plan, grid, mix).TwoSilosAsync(report);
+        if (plan.Has(MeasurePlan.Bulletins)) await new BulletinPart(plan, grid).RunAsync(report);
+    }
+
+    private async Task ManyCallersAsync()
+    {
+        Progress.Tell("many callers");
+        await using var grid = await Grid.StartAsync(plan, silos: 1);
+        var mix = Mix.Of(plan.Seed);
+        await ClosedLoop.RunAsync(grid.Asker.Stream, mix, InFlight, plan.WarmUp);
+        await new MemoryPart(plan, grid, mix).RunAsync(report);
+    }
+
+    private async Task WarmAsync(Grid grid, RedisTarget redis, Mix mix)
+    {
+        Progress.Tell("warm-up");
+        var each = plan.WarmUp / 4;
+        await ClosedLoop.RunAsync(grid.Asker.Stream, mix, InFlight, each * 2);
+        await ClosedLoop.RunAsync(grid.Asker.Client, mix, InFlight, each);
+        await grid.RunBareAsync(InFlight, each);
+        await ClosedLoop.RunAsync(redis.AskAsync, mix, InFlight, each);
+    }
+}

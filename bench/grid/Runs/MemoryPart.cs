@@ -1,0 +1,69 @@
+using Spit.GridBench.Figures;
+using Spit.GridBench.Loads;
+using Spit.GridBench.Silos;
+
+namespace Spit.GridBench.Runs;
+
+/// <summary>What a caller costs in memory, and how long so many of them can stop a silo.</summary>
+internal sealed class MemoryPart(MeasurePlan plan, Grid grid, Mix mix)
+{
+    private const int InFlight = 256;
+    private const int Usual = 2_000;
+
+    private static readonly TimeSpan RestLimit = TimeSpan.FromSeconds(60);
+
+    public async Task RunAsync(Report report)
+    {
+        await grid.RestAsync(RestLimit);
+        var before = await grid.CollectAsync();
+        var at = TimeProvider.System.GetUtcNow();
+        // A caller's calls are far apart, as in life: each round of all callers comes after the one before.
+        long asked = (long)plan.ManyCallers * plan.CallsOfEach, missed = 0;
+        Progress.Tell($"{plan.ManyCallers} callers, {plan.CallsOfEach} calls each");
+        for (var call = 0; call < plan.CallsOfEach; call++)
+        {
+            var done = call;
+            var load = await ClosedLoop.RunAsync(
+                grid.Asker.Stream, n => Mix.OfMany((int)n, (int)n * 7 + done, at), InFlight, plan.ManyCallers);
+            missed += load.Missed;
+            Progress.Tell($"call {call + 1} of each: {load.PerSecond:F0}/s");
+        }
+        await grid.RestAsync(RestLimit);
+        Progress.Tell("collecting");
+        var after = await grid.CollectAsync();
+        Write(report, before, after, asked, missed);
+        await PauseAsync(report);
+    }
+
+    private void Write(Report report, SiloUsage before, SiloUsage after, long asked, long missed)
+    {
+        var heap = (double)(after.HeapBytes - before.HeapBytes) / plan.ManyCallers;
+        var resident = (double)(after.WorkingSetBytes - before.WorkingSetBytes) / plan.ManyCallers;
+        report.Title($"Memory, {plan.ManyCallers} callers of declared trunks, {plan.CallsOfEach} calls each");
+        report.Row("managed heap a caller", $"{heap,8:F0} bytes ({
+            before.HeapBytes >> 20} MB before, {after.HeapBytes >> 20} MB after; {asked} asked, {missed} missed)");
+        report.Row("working set a caller", $"{resident,8:F0} bytes ({
+            before.WorkingSetBytes >> 20} MB before, {after.WorkingSetBytes >> 20} MB after)");
+        if (plan.ManyCallers < 1_000_000) report.Row("note", $"scaled from {plan.ManyCallers} callers, not 1000000");
+        report.Figure("bytesPerCaller", Math.Round(heap));
+    }
+
+    private async Task PauseAsync(Report report)
+    {
+        Progress.Tell($"pauses, {Usual}/s");
+        var latencies = new LatencyHistogram();
+        var ownWatch = PauseWatch.Start();
+        await grid.Silos[0].TellAsync<bool>("watch", TimeSpan.FromSeconds(10));
+        await new Pacer(grid.Asker.Stream, mix.Next, Usual, latencies).RunAsync(plan.PauseRound);
+        var silo = await grid.Silos[0].TellAsync<PauseFigures>("unwatch", TimeSpan.FromSeconds(10));
+        var own = ownWatch.Stop();
+        report.Title($"Pauses with these callers held, {Usual}/s for {plan.PauseRound.TotalSeconds:F0} s");
+        report.Row("longest pause of the collector", $"{silo.LongestGcPauseMs,8:F1} ms, {
+            silo.TotalGcPauseMs:F0} ms in all, {silo.FullCollections} full collections");
+        report.Row("longest stall in the silo", $"{silo.LongestStallMs,8:F1} ms");
+        report.Row("longest stall in the driver", $"{own.LongestStallMs,8:F1} ms, the machine's own doing mostly");
+        report.Row("latency", $"p50 {latencies.Milliseconds(0.5):F3} ms, p99 {
+            latencies.Milliseconds(0.99):F2} ms, longest {latencies.Milliseconds(1):F2} ms");
+        report.Figure("longestPauseMs", Math.Max(silo.LongestGcPauseMs, silo.LongestStallMs));
+    }
+}

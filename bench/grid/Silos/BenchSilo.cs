@@ -1,0 +1,47 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.Extensions.Logging.Console;
+using Orleans.Configuration;
+using Spit.GridBench.Loads;
+using Spit.Hosting;
+using Spit.Hosting.Health;
+using Spit.Hosting.Settings;
+using Spit.Silo;
+using Spit.Silo.Cluster;
+using Spit.Silo.Keys;
+
+namespace Spit.GridBench.Silos;
+
+/// <summary>The silo as its own program makes it, with a gateway for Orleans clients and an ear for orders.</summary>
+internal static class BenchSilo
+{
+    public static async Task<int> RunAsync(HostPort store, string cluster, int seed)
+    {
+        var options = new Spit.Silo.SiloOptions
+        {
+            Redis = store,
+            ClusterId = cluster,
+            Api = FreePort.Of(new IPEndPoint(IPAddress.Loopback, 0)),
+            Health = HealthAddress.Off,
+            LogLevel = LogLevel.Error,
+            AnswerDeadline = Deadlines.Answer,
+        };
+        var gateway = FreePort.Of(new IPEndPoint(IPAddress.Loopback, 0));
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.AddSpitDefaults("spit-silo", options).AddSpitSilo(options);
+        // After the silo's own, which opens none.
+        builder.Services.Configure<EndpointOptions>(endpoint => endpoint.GatewayPort = gateway.Port);
+        // The standard output belongs to the answers.
+        builder.Services.Configure<ConsoleLoggerOptions>(log => log.LogToStandardErrorThreshold = LogLevel.Trace);
+        var app = builder.Build();
+        app.MapSpitSilo();
+        await app.StartAsync();
+        Tell(new SiloEndpoints(options.Api.ToString(), gateway.ToString()));
+        var ear = new Ear(app.Services.GetRequiredService<IGridKeys>(), seed);
+        await ear.ListenAsync(Console.In, Tell);
+        await app.StopAsync();
+        return 0;
+    }
+
+    private static void Tell(object answer) => Console.Out.WriteLine(JsonSerializer.Serialize(answer));
+}
