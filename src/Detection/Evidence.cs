@@ -16,6 +16,9 @@ public sealed record Evidence
     /// <summary>The list entry that matched, block before allow; null when none did.</summary>
     public ListEntry? Listed { get; init; }
 
+    /// <summary>The caller was blocked a moment ago, here or at another POP, for what he did himself.</summary>
+    public bool IsLiveBlocked { get; init; }
+
     public MissingEvidence Missing { get; init; }
 
     public static Evidence Silent(MissingEvidence why, ListEntry? listed = null) =>

@@ -6,6 +6,9 @@ public static class ForcingRules
     /// <summary>The callee is an emergency service: never scored.</summary>
     public const string Emergency = "EMERGENCY";
 
+    /// <summary>The caller was blocked a moment ago for what he did himself; it ends by itself.</summary>
+    public const string LiveBlock = "LIVE_BLOCK";
+
     /// <summary>The grid said nothing about caller and source.</summary>
     public const string GridSilent = "GRID_SILENT";
 

@@ -36,15 +36,20 @@ public static class Judge
             tally.Add(i, score, policy.Shadowed.Count > 0 && policy.Shadowed.Contains(signal.Symbol));
         }
         var forcedBy = ForcedBy(input);
+        var disposition = forcedBy switch
+        {
+            null => Due(tally, input),
+            Symbols.ListAllow => Disposition.Allow,
+            ForcingRules.LiveBlock => Excepted(Disposition.Block, input),
+            ForcingRules.GridSilent => policy.OnFailure,
+            _ => Disposition.Block,
+        };
         return new Verdict
         {
-            Disposition = forcedBy switch
-            {
-                null => Due(tally, input),
-                Symbols.ListAllow => Disposition.Allow,
-                ForcingRules.GridSilent => policy.OnFailure,
-                _ => Disposition.Block,
-            },
+            Disposition = disposition,
+            IsForHimself = forcedBy is null
+                && disposition == Disposition.Block
+                && tally.Witnesses.SufficeByHimself(input),
             Score = tally.Score,
             Contributions = tally.Counted(input),
             Shadowed = tally.Shadowed(input),
@@ -102,6 +107,7 @@ public static class Judge
         if (Counts(Symbols.SpoofInternal, input.Policy) && SpoofInternal.Matches(input)) return Symbols.SpoofInternal;
         if (Counts(Symbols.DoNotOriginate, input.Policy) && DoNotOriginate.Matches(input))
             return Symbols.DoNotOriginate;
+        if (evidence.IsLiveBlocked) return ForcingRules.LiveBlock;
         return evidence is { Caller: null, Source: null } ? ForcingRules.GridSilent : null;
     }
 
@@ -111,7 +117,11 @@ public static class Judge
     private static Disposition Due(in Tally tally, SignalInput input)
     {
         var ceiling = tally.Witnesses.CeilingFor(input);
-        var due = Milder(DueBy(tally.Score, input.Policy.Thresholds), ceiling);
+        return Excepted(Milder(DueBy(tally.Score, input.Policy.Thresholds), ceiling), input);
+    }
+
+    private static Disposition Excepted(Disposition due, SignalInput input)
+    {
         foreach (var exception in input.Policy.Exceptions)
         {
             if (exception.Matches(input.Attempt)) return Milder(due, exception.Ceiling);

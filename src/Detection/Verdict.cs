@@ -14,10 +14,16 @@ public sealed record Verdict
     public IReadOnlyList<Contribution> Shadowed { get; init; } = [];
 
     /// <summary>
-    /// The rule that decided whatever the score says: LIST_BLOCK, LIST_ALLOW, SPOOF_INTERNAL, DNO, EMERGENCY,
-    /// GRID_SILENT; else null.
+    /// The rule that decided whatever the score says: LIST_BLOCK, LIST_ALLOW, LIVE_BLOCK, SPOOF_INTERNAL, DNO,
+    /// EMERGENCY, GRID_SILENT; else null.
     /// </summary>
     public string? ForcedBy { get; init; }
+
+    /// <summary>
+    /// The score blocks, and it would by the caller's own calls alone: whoever he calls next, it will be the same.
+    /// Never of an own subscriber.
+    /// </summary>
+    public bool IsForHimself { get; init; }
 
     public required string PolicyRevision { get; init; }
 

@@ -32,6 +32,7 @@ internal static class EdgeOptionsValidator
             faults.Add("refusal:code", $"{options.Refusal.Code} must be from 400 to 699, but not 486, 503, 604 or 607");
         }
         ValidateRefusal(options.Refusal, faults);
+        faults.Within("liveBlock", options.LiveBlock, TimeSpan.Zero, TimeSpan.FromHours(1));
         faults.Within("drainTime", options.DrainTime, TimeSpan.Zero, TimeSpan.FromMinutes(1));
         if (options.TokenKey is { Length: < 16 })
         {
@@ -151,6 +152,7 @@ internal static class EdgeOptionsValidator
     {
         faults.Within("limits:maxTransactions", limits.MaxTransactions, 100, 10_000_000);
         faults.Within("limits:maxPendingQuestions", limits.MaxPendingQuestions, 16, 1_000_000);
+        faults.Within("limits:maxLiveBlocks", limits.MaxLiveBlocks, 100, 10_000_000);
         faults.Within("limits:maxQueuedOutcomes", limits.MaxQueuedOutcomes, 100, 10_000_000);
     }
 

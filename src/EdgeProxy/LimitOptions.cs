@@ -14,4 +14,8 @@ public sealed record LimitOptions
     /// <summary>Outcomes kept while the grid is away; 100 to 10,000,000. The oldest go first.</summary>
     /// <remarks>Chosen: 100 calls/s for eleven minutes, about 20 MB.</remarks>
     public int MaxQueuedOutcomes { get; init; } = 65_536;
+
+    /// <summary>Live blocks held; 100 to 10,000,000. Who is beyond them is asked about at each call.</summary>
+    /// <remarks>Chosen: as many as a silo holds, about 15 MB.</remarks>
+    public int MaxLiveBlocks { get; init; } = 100_000;
 }

@@ -3,6 +3,7 @@ using Spit.Grains;
 using Spit.Grains.Policies;
 using Spit.Grains.Shelves;
 using Spit.Silo.Api;
+using Spit.Silo.Blocks;
 using Spit.Silo.Cluster;
 using Spit.Silo.Keys;
 using Spit.Silo.Lists;
@@ -44,6 +45,8 @@ public static class SpitSilo
         services.AddSingleton<PolicyMeters>();
         services.AddHosted<PolicyFeed>();
         services.AddHosted<StandingBoard>();
+        services.AddSingleton<LiveBlocks>();
+        services.AddHosted<BlockExchange>();
         services.AddSingleton<Teacher>();
         services.AddSingleton<ReportDesk>();
         services.AddHosted<OutcomeQueue>();

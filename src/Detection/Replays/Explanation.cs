@@ -89,6 +89,8 @@ public sealed record Explanation
         Symbols.SpoofInternal => "the caller shows an extension's number on a call from outside.",
         Symbols.DoNotOriginate => "the caller's number is declared never to call.",
         ForcingRules.Emergency => "calls to emergency services always pass and are not scored.",
+        ForcingRules.LiveBlock =>
+            "the caller was blocked a moment ago, here or at another POP, for what he did himself; it ends by itself.",
         ForcingRules.GridSilent =>
             $"nothing was known about caller and source, and the policy then says {Names.Of(policy.OnFailure)}.",
         ForcingRules.Fault => "the verdict could not be made; the call is treated as if nothing were known.",

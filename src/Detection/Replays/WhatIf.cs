@@ -86,8 +86,10 @@ public sealed record WhatIf
         {
             Symbols.ListAllow or Symbols.ListBlock => WithoutLists(attempt, evidence, policy),
             ForcingRules.Emergency => Judge.Weigh(attempt with { IsEmergency = false }, evidence, policy).Disposition,
+            ForcingRules.LiveBlock when evidence.Caller is not null =>
+                Judge.Weigh(attempt, evidence with { IsLiveBlocked = false }, policy).Disposition,
             // What the grid would have said, nobody knows.
-            ForcingRules.GridSilent or ForcingRules.Fault => null,
+            ForcingRules.LiveBlock or ForcingRules.GridSilent or ForcingRules.Fault => null,
             _ => Judge.Weigh(attempt, evidence, SwitchOff(rule, policy)).Disposition,
         };
 

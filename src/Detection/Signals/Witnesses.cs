@@ -40,6 +40,12 @@ internal readonly record struct Witnesses(int Against, Score Himself)
         _ => Disposition.Tag,
     };
 
+    /// <summary>Whether what a caller from outside did himself is enough for a block, whatever his company.</summary>
+    public bool SufficeByHimself(SignalInput input) =>
+        input.IsFromOutside
+        && SpeaksForHimself(input.Evidence.Caller, input.Policy)
+        && Himself >= Score.FromPoints(input.Policy.Thresholds.Block);
+
     private bool IsConvicted(SignalInput input) => input.IsFromOutside
         ? SpeaksForHimself(input.Evidence.Caller, input.Policy) || IsProven(input.Evidence.Standings)
         : IsConvictedByHimself(input);

@@ -13,7 +13,9 @@ internal sealed class FrameWriter
 
     public int AttemptCount => _frame.Attempts.Count;
 
-    public bool IsEmpty => _frame.Attempts.Count == 0 && _frame.Outcomes.Count == 0;
+    public int BlockCount => _frame.Blocks.Count;
+
+    public bool IsEmpty => _frame.Attempts.Count == 0 && _frame.Outcomes.Count == 0 && _frame.Blocks.Count == 0;
 
     public Wire.EdgeFrame Frame => _frame;
 
@@ -21,7 +23,14 @@ internal sealed class FrameWriter
     {
         _frame.Attempts.Clear();
         _frame.Outcomes.Clear();
+        _frame.Blocks.Clear();
     }
+
+    public void Add(LiveBlock block) => _frame.Blocks.Add(new Wire.LiveBlock
+    {
+        Caller = Write(null, block.Caller),
+        RemainingMs = (long)block.For.TotalMilliseconds,
+    });
 
     public void Add(ulong id, CallAttempt attempt, bool isAgain = false)
     {

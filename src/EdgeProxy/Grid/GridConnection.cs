@@ -16,10 +16,15 @@ internal sealed class GridConnection : IDisposable
     // The grid takes 256 items a frame; half of them leaves room for outcomes that ride along.
     private const int AttemptsAFrame = 64;
     private const int OutcomesAFrame = 128;
+    private const int BlocksAFrame = 64;
+
+    // Chosen: more than an edge decides while a frame is under way; a block that is lost is decided anew.
+    private const int MostBlocks = 4096;
 
     private readonly GrpcChannel _channel;
     private readonly AsyncDuplexStreamingCall<Wire.EdgeFrame, Wire.GridFrame> _call;
     private readonly ConcurrentQueue<(ulong Id, CallAttempt Attempt, bool IsAgain)> _attempts = new();
+    private readonly ConcurrentQueue<LiveBlock> _blocks = new();
     private readonly OutcomeQueue _outcomes;
     private readonly FrameWriter _writer = new();
     private readonly List<EndedCall> _taken = [];
@@ -92,6 +97,18 @@ internal sealed class GridConnection : IDisposable
         }
         Interlocked.CompareExchange(ref _silentSince, _time.GetTimestamp(), 0);
         _attempts.Enqueue((id, attempt, isAgain));
+        Kick();
+        return true;
+    }
+
+    /// <summary>Sends a live block, now or with the next frame; false when too many wait to be sent.</summary>
+    public bool TryBlock(LiveBlock block)
+    {
+        if (_blocks.Count >= MostBlocks)
+        {
+            return false;
+        }
+        _blocks.Enqueue(block);
         Kick();
         return true;
     }
@@ -190,7 +207,7 @@ internal sealed class GridConnection : IDisposable
     }
 
     private bool HasWork() =>
-        !_attempts.IsEmpty || (Volatile.Read(ref _flush) == 1 && _outcomes.Count > 0);
+        !_attempts.IsEmpty || !_blocks.IsEmpty || (Volatile.Read(ref _flush) == 1 && _outcomes.Count > 0);
 
     private bool Fill()
     {
@@ -200,6 +217,10 @@ internal sealed class GridConnection : IDisposable
         {
             Interlocked.Decrement(ref _queued);
             _writer.Add(next.Id, next.Attempt, next.IsAgain);
+        }
+        while (_writer.BlockCount < BlocksAFrame && _blocks.TryDequeue(out var block))
+        {
+            _writer.Add(block);
         }
         if (_writer.AttemptCount > 0 || Volatile.Read(ref _flush) == 1)
         {

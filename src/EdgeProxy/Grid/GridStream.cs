@@ -33,6 +33,7 @@ internal sealed class GridStream : BackgroundService, IGrid
     private readonly PendingQuestions _pending;
     private readonly OutcomeQueue _outcomes;
     private readonly ListCache _lists;
+    private readonly LiveBlockCache _blocks;
     private readonly ITimer _flush;
     private readonly string _instance = Convert.ToHexString(RandomNumberGenerator.GetBytes(8));
     private readonly GridLink _link;
@@ -54,11 +55,12 @@ internal sealed class GridStream : BackgroundService, IGrid
         _options = options;
         _time = time;
         _logger = logger;
-        _metrics = new GridMetrics(meters, () => Lists.Entries.Count(e => e.List == ListKind.Block));
+        _metrics = new GridMetrics(meters, () => Lists.Entries.Count(e => e.List == ListKind.Block) + _blocks!.Count);
         _pending = new PendingQuestions(time, options.GridDeadline, options.Limits.MaxPendingQuestions, _metrics);
         _pending.Expired += AbandonWhenSilent;
         _outcomes = new OutcomeQueue(options.Limits.MaxQueuedOutcomes, _metrics);
         _lists = new ListCache(time, _metrics, logger);
+        _blocks = new LiveBlockCache(time, options.Limits.MaxLiveBlocks);
         _link = new GridLink(options, time, logger, _pending, _outcomes, Hello, Receive, Answer);
         _flush = time.CreateTimer(_ => FlushOutcomes(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
@@ -87,6 +89,17 @@ internal sealed class GridStream : BackgroundService, IGrid
             _pending.Fail(id, MissingEvidence.Shed);
         }
         return answer;
+    }
+
+    public bool IsLiveBlocked(CallerKey caller) => _blocks.IsBlocked(caller);
+
+    public void Block(LiveBlock block)
+    {
+        // Said anew when half of its time is over: a robot that goes on is one message in half a minute.
+        if (_blocks.Add(block.Caller, block.For))
+        {
+            _link.Connection?.TryBlock(block);
+        }
     }
 
     public void Report(EndedCall call)
@@ -144,6 +157,14 @@ internal sealed class GridStream : BackgroundService, IGrid
             if (!_lists.TryApply(bulletin))
             {
                 return "a list change is missing";
+            }
+        }
+        foreach (var block in frame.Blocks)
+        {
+            if (WireReader.TryRead(block, out var read))
+            {
+                _blocks.Add(read.Caller, read.For);
+                _metrics.BulletinArrived(TimeSpan.FromMilliseconds(block.AgeMs));
             }
         }
         return frame.Leaving ? GridLink.Leaving : null;

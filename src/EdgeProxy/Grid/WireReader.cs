@@ -70,6 +70,21 @@ internal static class WireReader
         AttemptsTotal = wire.AttemptsTotal,
     };
 
+    /// <summary>False for one that names nobody or is over.</summary>
+    public static bool TryRead(Wire.LiveBlock wire, out LiveBlock block)
+    {
+        block = default;
+        if (wire.Caller is not { Identity.Length: > 0 } caller
+            || caller.Trust is <= Wire.TrustClass.Unspecified or > Wire.TrustClass.International
+            || wire.RemainingMs is <= 0 or > int.MaxValue)
+        {
+            return false;
+        }
+        block = new LiveBlock(
+            new CallerKey((TrustClass)caller.Trust, caller.Identity), TimeSpan.FromMilliseconds(wire.RemainingMs));
+        return true;
+    }
+
     /// <summary>False for an entry of a kind this edge does not know, and for one without a pattern.</summary>
     public static bool TryRead(Wire.ListEntry wire, out ListEntry? entry)
     {

@@ -146,8 +146,8 @@ internal sealed partial class SipEdge : IHostedService, IDisposable
             trunks,
             _stopping.Token);
         var screen = new CallScreen(
-            _proxy, sender, attempts, _grid, _policies, new Refusal(_options.Refusal), _time,
-                _loggers.CreateLogger<CallScreen>());
+            _proxy, sender, attempts, _grid, _policies, new Refusal(_options.Refusal), _options.LiveBlock,
+            _time, _loggers.CreateLogger<CallScreen>());
         var planner = new RoutePlanner(local, _tokens, nextHop.Address.ToString(), nextHop.Port);
         return new RequestWalk(
             _proxy, planner, new RequestChecks(fingerprint, local), screen, sender, _options.Limits.MaxTransactions);

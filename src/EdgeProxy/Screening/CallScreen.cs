@@ -16,6 +16,7 @@ internal sealed partial class CallScreen(
     IGrid grid,
     RunningPolicy policies,
     Refusal refusal,
+    TimeSpan liveBlock,
     TimeProvider time,
     ILogger<CallScreen> logger)
 {
@@ -64,7 +65,10 @@ internal sealed partial class CallScreen(
         try
         {
             var evidence = await GatherAsync(attempt).ConfigureAwait(false);
-            return Judge.Weigh(attempt, evidence, policy);
+            var verdict = Judge.Weigh(attempt, evidence, policy);
+            if (verdict.IsForHimself && liveBlock > TimeSpan.Zero)
+                grid.Block(new LiveBlock(attempt.Caller, liveBlock));
+            return verdict;
         }
         catch (Exception e)
         {
@@ -87,8 +91,10 @@ internal sealed partial class CallScreen(
         if (attempt.IsEmergency)
             return new Evidence();
         var listed = grid.Lists.Match(attempt.Caller.Identity, attempt.Source, attempt.At);
-        return listed is { List: ListKind.Block }
-            ? new Evidence { Listed = listed }
+        if (listed is { List: ListKind.Block })
+            return new Evidence { Listed = listed };
+        return listed is null && grid.IsLiveBlocked(attempt.Caller)
+            ? new Evidence { IsLiveBlocked = true }
             : await grid.AskAsync(attempt).ConfigureAwait(false);
     }
 

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Spit.Protocol.V1;
+using Spit.Silo.Blocks;
 using Spit.Silo.Keys;
 using Spit.Silo.Lists;
 using Spit.Silo.Outcomes;
@@ -16,6 +17,8 @@ internal sealed class EdgeGridApi(
     ListsFeed feed,
     PolicyFeed policies,
     OutcomeQueue outcomes,
+    LiveBlocks blocks,
+    BlockExchange exchange,
     SiloOptions options,
     TimeProvider time,
     GridMeters meters,
@@ -31,7 +34,8 @@ internal sealed class EdgeGridApi(
         {
             throw new RpcException(new Status(StatusCode.Unavailable, "this silo is leaving"));
         }
-        using var stream = new EdgeStream(keys, board, feed, policies, outcomes, options, time, meters);
+        using var stream = new EdgeStream(
+            keys, board, feed, policies, outcomes, blocks, exchange, options, time, meters);
         meters.StreamOpened();
         ApiLog.StreamOpened(logger, context.Peer);
         try

@@ -1,8 +1,9 @@
 using Google.Protobuf.WellKnownTypes;
-using Spit.Detection;
 using Spit.Detection.Lists;
 using Spit.Detection.Reports;
 using Spit.Detection.Standings;
+using Spit.Detection;
+using Spit.Silo.Blocks;
 using P = Spit.Protocol.V1;
 
 namespace Spit.Silo.Api;
@@ -110,6 +111,13 @@ internal static class Wire
         Author = entry.Author,
         CreateTime = Timestamp.FromDateTimeOffset(entry.Created),
         ExpireTime = entry.Expires is { } expires ? Timestamp.FromDateTimeOffset(expires) : null,
+    };
+
+    public static P.LiveBlock Of(LiveBlock block, DateTimeOffset now) => new()
+    {
+        Caller = new P.CallerKey { Trust = Of(block.Caller.Trust), Identity = block.Caller.Identity },
+        RemainingMs = (long)(block.Until - now).TotalMilliseconds,
+        AgeMs = (long)(now - block.At).TotalMilliseconds,
     };
 
     private static P.Contribution Of(Contribution c) =>

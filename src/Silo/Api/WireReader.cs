@@ -1,9 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
-using System.Diagnostics.CodeAnalysis;
-using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
+using Google.Protobuf;
 using Spit.Detection;
+using Spit.Silo.Blocks;
 using P = Spit.Protocol.V1;
 
 namespace Spit.Silo.Api;
@@ -69,6 +70,22 @@ internal static class WireReader
             Duration = TimeSpan.FromMilliseconds(outcome.DurationMs),
             CalleeHungUp = outcome.HangUp == P.HangUp.Callee,
         };
+        return true;
+    }
+
+    /// <remarks>An own subscriber is never blocked without being asked about.</remarks>
+    public static bool TryRead(P.LiveBlock wire, DateTimeOffset now, out LiveBlock block)
+    {
+        block = default;
+        if (!TryRead(wire.Caller, out var caller)
+            || caller.Trust == TrustClass.Own
+            || wire.RemainingMs <= 0
+            || wire.RemainingMs > (long)LiveBlocks.Longest.TotalMilliseconds
+            || wire.AgeMs is < 0 or > int.MaxValue)
+        {
+            return false;
+        }
+        block = new LiveBlock(caller, now.AddMilliseconds(-wire.AgeMs), now.AddMilliseconds(wire.RemainingMs));
         return true;
     }
 

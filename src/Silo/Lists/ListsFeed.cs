@@ -25,7 +25,7 @@ internal sealed class ListsFeed(IGrainFactory grains, TimeProvider time, ILogger
         {
             _listeners.Add(listener);
         }
-        return new ListsSubscription(() =>
+        return new Subscription(() =>
         {
             lock (_gate)
             {

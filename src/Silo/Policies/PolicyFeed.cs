@@ -38,7 +38,7 @@ internal sealed class PolicyFeed(
     public IDisposable Subscribe(Action listener)
     {
         lock (_gate) _listeners.Add(listener);
-        return new ListsSubscription(() =>
+        return new Subscription(() =>
         {
             lock (_gate) _listeners.Remove(listener);
         });

@@ -6,6 +6,7 @@ using Grpc.Core;
 using Spit.Grains.Lists;
 using Spit.Protocol.V1;
 using Spit.Silo.Api;
+using Spit.Silo.Blocks;
 using Spit.Silo.Keys;
 using Spit.Silo.Lists;
 using Spit.Silo.Outcomes;
@@ -37,6 +38,8 @@ internal sealed class EdgeStream : IDisposable
     private readonly ListsFeed _feed;
     private readonly PolicyFeed _policies;
     private readonly OutcomeQueue _outcomes;
+    private readonly LiveBlocks _blocks;
+    private readonly BlockExchange _exchange;
     private readonly TimeProvider _time;
     private readonly Answers _answers;
 
@@ -49,6 +52,7 @@ internal sealed class EdgeStream : IDisposable
     });
 
     private ListPosition? _position;
+    private long _blockPosition;
     private PolicyBulletin? _policy;
     private TaskCompletionSource? _room;
     private volatile bool _isLeaving;
@@ -60,6 +64,8 @@ internal sealed class EdgeStream : IDisposable
         ListsFeed feed,
         PolicyFeed policies,
         OutcomeQueue outcomes,
+        LiveBlocks blocks,
+        BlockExchange exchange,
         SiloOptions options,
         TimeProvider time,
         GridMeters meters)
@@ -67,6 +73,8 @@ internal sealed class EdgeStream : IDisposable
         _feed = feed;
         _policies = policies;
         _outcomes = outcomes;
+        _blocks = blocks;
+        _exchange = exchange;
         _time = time;
         _answers = new Answers(keys, board, options.AnswerDeadline, time, meters, Wake);
     }
@@ -91,6 +99,7 @@ internal sealed class EdgeStream : IDisposable
         });
         using var subscription = _feed.Subscribe(Wake);
         using var policySubscription = _policies.Subscribe(Wake);
+        using var blockSubscription = _blocks.Subscribe(Wake);
         var writing = WriteAsync(writer, broken);
         try
         {
@@ -122,6 +131,7 @@ internal sealed class EdgeStream : IDisposable
             }
             _answers.Ask(frame.Attempts, MaxItems);
             Learn(frame.Outcomes);
+            Block(frame.Blocks);
             await WaitForRoomAsync(stop);
         }
         // A writer that failed says why; one that ended was told to.
@@ -135,6 +145,17 @@ internal sealed class EdgeStream : IDisposable
         {
             var isRead = WireReader.TryRead(outcomes[i], now, out var outcome);
             _outcomes.Offer(isRead && i < MaxItems ? new EndedCall(outcome!, outcomes[i].Unwanted) : null);
+        }
+    }
+
+    private void Block(RepeatedField<Protocol.V1.LiveBlock> blocks)
+    {
+        foreach (var wire in blocks.Take(MaxItems))
+        {
+            if (WireReader.TryRead(wire, _time.GetUtcNow(), out var block))
+            {
+                _exchange.Announce(block);
+            }
         }
     }
 
@@ -191,11 +212,19 @@ internal sealed class EdgeStream : IDisposable
         {
             frame.Policy = _policy = policy;
         }
+        if (_position is not null)
+        {
+            foreach (var block in _blocks.After(ref _blockPosition, MaxBulletins))
+            {
+                frame.Blocks.Add(Wire.Of(block, _time.GetUtcNow()));
+            }
+        }
         if (_isLeaving && !_hasTakenLeave && _position is not null)
         {
             frame.Leaving = _hasTakenLeave = true;
         }
-        return frame.Evidence.Count + frame.Bulletins.Count > 0 || frame.Policy is not null || frame.Leaving;
+        return frame.Evidence.Count + frame.Bulletins.Count + frame.Blocks.Count > 0
+            || frame.Policy is not null || frame.Leaving;
     }
 
     private void Wake() => _news.Writer.TryWrite(true);

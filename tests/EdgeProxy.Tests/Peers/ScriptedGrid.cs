@@ -52,6 +52,12 @@ internal sealed class ScriptedGrid : IGrid
 
     public Func<CallAttempt, ValueTask<Evidence>> Answer { get; set; } = _ => ValueTask.FromResult(Innocent);
 
+    public ConcurrentQueue<LiveBlock> Blocked { get; } = new();
+
+    public bool IsLiveBlocked(CallerKey caller) => Blocked.Any(block => block.Caller == caller);
+
+    public void Block(LiveBlock block) => Blocked.Enqueue(block);
+
     public ValueTask<Evidence> AskAsync(CallAttempt attempt)
     {
         Asked.Enqueue(attempt);

@@ -1,7 +1,7 @@
-namespace Spit.Silo.Lists;
+namespace Spit.Silo;
 
 /// <summary>Ends a subscription when disposed; once.</summary>
-internal sealed class ListsSubscription(Action end) : IDisposable
+internal sealed class Subscription(Action end) : IDisposable
 {
     private Action? _end = end;
 
