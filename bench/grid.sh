@@ -4,6 +4,7 @@
 #   bench/grid.sh --quick    fewer and shorter rounds, under a minute
 #   --seed N                 who calls whom (1)
 #   --only PART...           saturated, paced, latency, hot-key, two-silos, bulletins, memory
+#   --snapshot-interval T    how long the silos leave a changed record unwritten, as the silo has it (00:00:05)
 #   --no-build
 # Needs redis-server. Prints a table; the last line is JSON, null where a part was left out.
 set -euo pipefail

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Spit.GridBench.Figures;
 using Spit.GridBench.Runs;
 using Spit.Hosting.Settings;
+using SiloOptions = Spit.Silo.SiloOptions;
 
 namespace Spit.GridBench.Commands;
 
@@ -20,7 +21,15 @@ internal static class MeasureCommand
             AllowMultipleArgumentsPerToken = true,
         };
         only.AcceptOnlyFromAmong([.. MeasurePlan.Parts]);
-        var command = new Command("measure", "Measures and prints.") { store, counters, quick, seed, only };
+        var interval = new Option<TimeSpan>("--snapshot-interval")
+        {
+            Description = "How long the silos leave a changed record unwritten.",
+            DefaultValueFactory = _ => new SiloOptions().SnapshotInterval,
+        };
+        var command = new Command("measure", "Measures and prints.")
+        {
+            store, counters, quick, seed, only, interval,
+        };
         command.SetAction(async (parsed, stop) =>
         {
             var plan = MeasurePlan.Of(parsed.GetValue(quick)) with
@@ -28,6 +37,7 @@ internal static class MeasureCommand
                 Store = parsed.GetRequiredValue(store),
                 Counters = parsed.GetRequiredValue(counters),
                 Seed = parsed.GetValue(seed),
+                SnapshotInterval = parsed.GetValue(interval),
                 Only = parsed.GetValue(only) ?? [],
             };
             var report = new Report();

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Spit.GridBench.Loads;
 using Spit.GridBench.Silos;
 using Spit.Hosting.Settings;
+using SiloOptions = Spit.Silo.SiloOptions;
 
 namespace Spit.GridBench.Commands;
 
@@ -12,9 +14,15 @@ internal static class SiloCommand
         var store = new Option<string>("--store") { Description = "Redis, HOST:PORT.", Required = true };
         var cluster = new Option<string>("--cluster-id") { Description = "Which cluster.", Required = true };
         var seed = new Option<int>("--seed") { Description = "Of the workload.", Required = true };
+        var quick = new Option<bool>("--quick") { Description = "The workload is the small one." };
+        var interval = new Option<TimeSpan>("--snapshot-interval")
+        {
+            Description = "How long a changed record stays unwritten.",
+            Required = true,
+        };
         var command = new Command("silo", "A silo that also takes orders on its standard input.")
         {
-            store, cluster, seed,
+            store, cluster, seed, quick, interval,
         };
         command.SetAction(parsed =>
         {
@@ -22,7 +30,13 @@ internal static class SiloCommand
             {
                 throw new FormatException("--store is HOST:PORT");
             }
-            return BenchSilo.RunAsync(redis!, parsed.GetRequiredValue(cluster), parsed.GetValue(seed));
+            var options = new SiloOptions
+            {
+                Redis = redis,
+                ClusterId = parsed.GetRequiredValue(cluster),
+                SnapshotInterval = parsed.GetValue(interval),
+            };
+            return BenchSilo.RunAsync(options, MixSize.Of(parsed.GetValue(quick)), parsed.GetValue(seed));
         });
         return command;
     }

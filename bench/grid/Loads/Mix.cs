@@ -6,18 +6,15 @@ namespace Spit.GridBench.Loads;
 
 /// <summary>The attempts that every way of asking is measured with: the same ones for the same seed.</summary>
 /// <remarks>
-/// A caller keeps his trunk, his source, his device and its fingerprint. One call in five is of one of two hundred busy
-/// callers, the rest are anybody's. Numbers are extensions of ranges that nobody has, addresses those of RFC 2544.
+/// A caller keeps his trunk, his source, his device and its fingerprint. One call in five is of one in a hundred callers,
+/// the busy ones; the rest are anybody's. Numbers are extensions of ranges that nobody has, addresses those of RFC 2544.
 /// </remarks>
 internal sealed class Mix
 {
-    public const int Callers = 20_000;
-    public const int Callees = 50_000;
-    public const int Sources = 2_000;
-
-    private const int Attempts = 200_000;
-    private const int BusyCallers = 200;
+    private const int DrawnAttempts = 100_000;
     private const int Devices = 50;
+    private const int CallersOfABusyOne = 100;
+    private const int BusyCallsOneIn = 5;
     private const uint FirstAddress = 0xC6_12_00_01; // 198.18.0.1
 
     private static readonly (string Name, TrustClass Trust)[] Trunks =
@@ -26,58 +23,68 @@ internal sealed class Mix
         ("abroad", TrustClass.International),
     ];
 
+    private static readonly string[] UserAgents = Named("device");
+    private static readonly string[] Fingerprints = Named("fingerprint");
+
     private readonly CallAttempt[] _attempts;
     private long _last = -1;
 
     private Mix(CallAttempt[] attempts) => _attempts = attempts;
 
+    /// <param name="size">How many there are of each kind.</param>
     /// <param name="seed">Who calls whom.</param>
-    /// <param name="group">0 to 9: groups share no caller, source or callee.</param>
-    public static Mix Of(int seed, int group = 0)
+    public static Mix Of(MixSize size, int seed)
     {
         var draw = new Random(seed);
         var at = TimeProvider.System.GetUtcNow();
-        var attempts = new CallAttempt[Attempts];
-        for (var i = 0; i < attempts.Length; i++)
-        {
-            var caller = draw.Next(5) == 0 ? draw.Next(BusyCallers) : draw.Next(Callers);
-            attempts[i] = Attempt(caller, draw.Next(Callees), group, at);
-        }
-        return new Mix(attempts);
+        var callers = Numbers("+1555010", size.Callers);
+        var callees = Numbers("+441632960", size.Callees);
+        CallAttempt Attempt(int caller, int callee) =>
+            Of(caller, callers[caller], callees[callee], (uint)(caller % size.Sources), at);
+
+        var busy = size.Callers / CallersOfABusyOne;
+        return new Mix(
+        [
+            .. Enumerable.Range(0, size.Callees).Select(i => Attempt(i % size.Callers, i)),
+            .. Enumerable.Range(0, DrawnAttempts).Select(_ => Attempt(
+                draw.Next(draw.Next(BusyCallsOneIn) == 0 ? busy : size.Callers), draw.Next(size.Callees))),
+        ]);
     }
 
     /// <summary>All attempts are of one caller from one source.</summary>
-    public static Mix OfOneCaller(int seed)
+    public static Mix OfOneCaller(MixSize size)
     {
-        var draw = new Random(seed);
         var at = TimeProvider.System.GetUtcNow();
-        return new Mix([.. Enumerable.Range(0, Callees).Select(_ => Attempt(0, draw.Next(Callees), group: 0, at))]);
+        var caller = Numbers("+1555010", 1)[0];
+        return new Mix([.. Numbers("+441632960", size.Callees).Select(callee => Of(0, caller, callee, 0, at))]);
     }
 
-    /// <summary>An attempt of a caller whom no mix has, through a declared trunk.</summary>
+    /// <summary>An attempt of a caller whom no mix has, through a declared trunk, to a callee whom mixes have.</summary>
+    /// <param name="size">Of the mix that has the callee.</param>
     /// <param name="caller">0 to 999,999.</param>
     /// <param name="callee">Any.</param>
-    public static CallAttempt OfMany(int caller, int callee, DateTimeOffset at) =>
-        Attempt(caller, callee % Callees, group: 0, at) with
-        {
-            Caller = new CallerKey(Trunks[caller % Trunks.Length].Trust, Number("+493023125", caller, 6)),
-        };
+    public static CallAttempt OfMany(MixSize size, int caller, long callee, DateTimeOffset at) => Of(
+        caller,
+        Number("+493023125", caller),
+        Number("+441632960", (int)(callee % size.Callees)),
+        (uint)(caller % size.Sources),
+        at);
 
+    /// <summary>The first attempts, as many as there are callees, have everybody in them.</summary>
     public CallAttempt Next() => _attempts[Interlocked.Increment(ref _last) % _attempts.Length];
 
-    private static CallAttempt Attempt(int caller, int callee, int group, DateTimeOffset at)
+    private static CallAttempt Of(int caller, string identity, string callee, uint source, DateTimeOffset at)
     {
         var trunk = Trunks[caller % Trunks.Length];
-        var source = (uint)((group * Sources) + (caller % Sources));
         return new CallAttempt
         {
-            Caller = new CallerKey(trunk.Trust, Number("+1555010", (group * Callers) + caller, 6)),
-            Callee = Number("+441632960", (group * Callees) + callee, 6),
+            Caller = new CallerKey(trunk.Trust, identity),
+            Callee = callee,
             Source = Address(FirstAddress + source),
             Trunk = trunk.Name,
             At = at,
-            UserAgent = string.Create(CultureInfo.InvariantCulture, $"device {caller % Devices}"),
-            Fingerprint = string.Create(CultureInfo.InvariantCulture, $"fingerprint-{caller % Devices}"),
+            UserAgent = UserAgents[caller % Devices],
+            Fingerprint = Fingerprints[caller % Devices],
         };
     }
 
@@ -88,6 +95,12 @@ internal sealed class Mix
         return SourceAddress.FromBytes(bytes);
     }
 
-    private static string Number(string range, int number, int digits) =>
-        range + number.ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0');
+    private static string[] Numbers(string range, int count) =>
+        [.. Enumerable.Range(0, count).Select(number => Number(range, number))];
+
+    private static string Number(string range, int number) =>
+        range + number.ToString("D6", CultureInfo.InvariantCulture);
+
+    private static string[] Named(string what) =>
+        [.. Enumerable.Range(0, Devices).Select(i => string.Create(CultureInfo.InvariantCulture, $"{what}-{i}"))];
 }

@@ -12,7 +12,7 @@ internal sealed class HotKeyPart(MeasurePlan plan, Grid grid, Mix mix)
 
     public async Task RunAsync(Report report)
     {
-        var hot = Mix.OfOneCaller(plan.Seed);
+        var hot = Mix.OfOneCaller(plan.Mix);
         var meter = new Meter(grid);
         var rounds = new RoundTable();
         var latencies = new LatencyHistogram();

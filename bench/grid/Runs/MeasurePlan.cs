@@ -1,4 +1,6 @@
+using Spit.GridBench.Loads;
 using Spit.Hosting.Settings;
+using SiloOptions = Spit.Silo.SiloOptions;
 
 namespace Spit.GridBench.Runs;
 
@@ -21,6 +23,11 @@ internal sealed record MeasurePlan
     public HostPort Counters { get; init; } = new("localhost", 6379);
 
     public int Seed { get; init; }
+
+    public bool IsQuick { get; init; }
+
+    /// <summary>How long the silos leave a changed record unwritten.</summary>
+    public TimeSpan SnapshotInterval { get; init; } = new SiloOptions().SnapshotInterval;
 
     /// <summary>Empty: all of them.</summary>
     public IReadOnlyList<string> Only { get; init; } = [];
@@ -49,10 +56,15 @@ internal sealed record MeasurePlan
 
     public static MeasurePlan Of(bool isQuick) => isQuick ? Quick : Full;
 
+    public string Scale => IsQuick ? "quick: a small mix and short rounds" : "full";
+
+    public MixSize Mix => MixSize.Of(IsQuick);
+
     public bool Has(string part) => Only.Count == 0 || Only.Contains(part);
 
     private static MeasurePlan Quick => new()
     {
+        IsQuick = true,
         SaturatedRounds = 3,
         SaturatedRound = TimeSpan.FromMilliseconds(500),
         PacedRounds = 3,

@@ -10,6 +10,8 @@ internal sealed class Measurement(MeasurePlan plan, Report report)
 
     public async Task RunAsync(CancellationToken stop)
     {
+        report.Title(FormattableString.Invariant(
+            $"{plan.Mix}; seed {plan.Seed}; {Environment.ProcessorCount} cores; {plan.Scale}"));
         if (plan.Has(MeasurePlan.Saturated) || plan.Has(MeasurePlan.Paced) || plan.Has(MeasurePlan.Latency)
             || plan.Has(MeasurePlan.HotKey))
         {
@@ -26,7 +28,7 @@ internal sealed class Measurement(MeasurePlan plan, Report report)
         Progress.Tell("one silo");
         await using var grid = await Grid.StartAsync(plan, silos: 1);
         await using var redis = await RedisTarget.ConnectAsync(plan.Counters);
-        var mix = Mix.Of(plan.Seed);
+        var mix = Mix.Of(plan.Mix, plan.Seed);
         await WarmAsync(grid, redis, mix);
         stop.ThrowIfCancellationRequested();
         if (plan.Has(MeasurePlan.Saturated)) await new SaturatedPart(plan, grid, mix).OneSiloAsync(redis, report);
@@ -42,7 +44,8 @@ internal sealed class Measurement(MeasurePlan plan, Report report)
     {
         Progress.Tell("two silos");
         await using var grid = await Grid.StartAsync(plan, silos: 2);
-        var mix = Mix.Of(plan.Seed, group: 1);
+        var mix = Mix.Of(plan.Mix, plan.Seed);
+        await MeetAllAsync(grid, mix);
         await ClosedLoop.RunAsync(grid.Asker.Stream, mix, InFlight, plan.WarmUp / 2);
         await ClosedLoop.RunAsync(grid.Asker.Client, mix, InFlight, plan.WarmUp / 2);
         if (plan.Has(MeasurePlan.TwoSilos)) await new SaturatedPart(plan, grid, mix).TwoSilosAsync(report);
@@ -53,14 +56,19 @@ internal sealed class Measurement(MeasurePlan plan, Report report)
     {
         Progress.Tell("many callers");
         await using var grid = await Grid.StartAsync(plan, silos: 1);
-        var mix = Mix.Of(plan.Seed);
-        await ClosedLoop.RunAsync(grid.Asker.Stream, mix, InFlight, plan.WarmUp);
+        var mix = Mix.Of(plan.Mix, plan.Seed);
+        await MeetAllAsync(grid, mix);
         await new MemoryPart(plan, grid, mix).RunAsync(report);
     }
+
+    // Everybody is activated before anything is measured.
+    private async Task MeetAllAsync(Grid grid, Mix mix) =>
+        await ClosedLoop.RunAsync(grid.Asker.Stream, _ => mix.Next(), InFlight, plan.Mix.Callees);
 
     private async Task WarmAsync(Grid grid, RedisTarget redis, Mix mix)
     {
         Progress.Tell("warm-up");
+        await MeetAllAsync(grid, mix);
         var each = plan.WarmUp / 4;
         await ClosedLoop.RunAsync(grid.Asker.Stream, mix, InFlight, each * 2);
         await ClosedLoop.RunAsync(grid.Asker.Client, mix, InFlight, each);

@@ -24,7 +24,7 @@ internal sealed class MemoryPart(MeasurePlan plan, Grid grid, Mix mix)
         {
             var done = call;
             var load = await ClosedLoop.RunAsync(
-                grid.Asker.Stream, n => Mix.OfMany((int)n, (int)n * 7 + done, at), InFlight, plan.ManyCallers);
+                grid.Asker.Stream, n => Mix.OfMany(plan.Mix, (int)n, (n * 7) + done, at), InFlight, plan.ManyCallers);
             missed += load.Missed;
             Progress.Tell($"call {call + 1} of each: {load.PerSecond:F0}/s");
         }

@@ -32,10 +32,11 @@ internal sealed class SiloProcess : IAsyncDisposable
         };
         foreach (var word in (string[])
             [typeof(SiloProcess).Assembly.Location, "silo", "--store", plan.Store.ToString(), "--cluster-id", cluster,
-                "--seed", $"{plan.Seed}"])
+                "--seed", $"{plan.Seed}", "--snapshot-interval", $"{plan.SnapshotInterval:c}"])
         {
             start.ArgumentList.Add(word);
         }
+        if (plan.IsQuick) start.ArgumentList.Add("--quick");
         var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet cannot be started");
         try
         {

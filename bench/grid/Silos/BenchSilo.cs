@@ -5,25 +5,23 @@ using Orleans.Configuration;
 using Spit.GridBench.Loads;
 using Spit.Hosting;
 using Spit.Hosting.Health;
-using Spit.Hosting.Settings;
 using Spit.Silo;
 using Spit.Silo.Cluster;
 using Spit.Silo.Keys;
+using SiloOptions = Spit.Silo.SiloOptions;
 
 namespace Spit.GridBench.Silos;
 
 /// <summary>The silo as its own program makes it, with a gateway for Orleans clients and an ear for orders.</summary>
 internal static class BenchSilo
 {
-    public static async Task<int> RunAsync(HostPort store, string cluster, int seed)
+    public static async Task<int> RunAsync(SiloOptions given, MixSize size, int seed)
     {
-        var options = new Spit.Silo.SiloOptions
+        var options = given with
         {
-            Redis = store,
-            ClusterId = cluster,
             Api = FreePort.Of(new IPEndPoint(IPAddress.Loopback, 0)),
             Health = HealthAddress.Off,
-            LogLevel = LogLevel.Error,
+            LogLevel = LogLevel.Critical,
             AnswerDeadline = Deadlines.Answer,
         };
         var gateway = FreePort.Of(new IPEndPoint(IPAddress.Loopback, 0));
@@ -37,7 +35,7 @@ internal static class BenchSilo
         app.MapSpitSilo();
         await app.StartAsync();
         Tell(new SiloEndpoints(options.Api.ToString(), gateway.ToString()));
-        var ear = new Ear(app.Services.GetRequiredService<IGridKeys>(), seed);
+        var ear = new Ear(app.Services.GetRequiredService<IGridKeys>(), size, seed);
         await ear.ListenAsync(Console.In, Tell);
         await app.StopAsync();
         return 0;
