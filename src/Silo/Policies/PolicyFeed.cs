@@ -1,7 +1,6 @@
 using Spit.Grains.Policies;
 using Spit.Policies;
 using Spit.Protocol.V1;
-using Spit.Silo.Lists;
 
 namespace Spit.Silo.Policies;
 
