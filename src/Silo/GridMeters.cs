@@ -72,8 +72,19 @@ internal sealed class GridMeters
     public void Reported(string verdict, string result) => _reports.Add(
         1, new KeyValuePair<string, object?>("verdict", verdict), new KeyValuePair<string, object?>("result", result));
 
-    public void StandingLooked(bool isHeld) =>
-        _standingLooks.Add(1, new KeyValuePair<string, object?>("result", isHeld ? "held" : "missing"));
+    /// <param name="held">Standings of one attempt that are held.</param>
+    /// <param name="missing">Those that are asked for.</param>
+    public void StandingsLooked(int held, int missing)
+    {
+        if (held > 0)
+        {
+            _standingLooks.Add(held, new KeyValuePair<string, object?>("result", "held"));
+        }
+        if (missing > 0)
+        {
+            _standingLooks.Add(missing, new KeyValuePair<string, object?>("result", "missing"));
+        }
+    }
 
     /// <summary>Reports how many standings this silo holds, whenever somebody collects.</summary>
     public void ObserveStandings(Func<int> count) => _meter.CreateObservableGauge(

@@ -22,6 +22,12 @@ internal sealed class CallerShardGrain(ShelfServices services, RunningPolicy pol
         ? Task.FromResult(Observe(slot, attempt))
         : ObserveLateAsync(attempt);
 
+    // Who has to be read from the store keeps nobody waiting that came with him.
+    public Task<CallerEvidence?[]> ObserveHeld(CallAttempt[] attempts) =>
+        Task.FromResult(Array.ConvertAll(
+            attempts,
+            attempt => Shelf.TryFind(attempt.Caller, out var slot) ? Observe(slot, attempt) : null));
+
     public async Task<bool> Learn(CallOutcome outcome)
     {
         var slot = await Shelf.FindAsync(outcome.Attempt.Caller);

@@ -1,3 +1,4 @@
+using Orleans.Concurrency;
 using Spit.Detection;
 
 namespace Spit.Grains.Callers;
@@ -9,6 +10,11 @@ public interface ICallerShardGrain : IGrainWithIntegerKey
 {
     [Alias("Observe")]
     Task<CallerEvidence> Observe(CallAttempt attempt);
+
+    /// <summary>Counts attempts whose records are in memory, for many calls at once.</summary>
+    /// <returns>In the order of the attempts; null for one that was not counted and is to be brought alone.</returns>
+    [Alias("ObserveHeld")]
+    Task<CallerEvidence?[]> ObserveHeld([Immutable] CallAttempt[] attempts);
 
     [Alias("Learn")]
     Task<bool> Learn(CallOutcome outcome);

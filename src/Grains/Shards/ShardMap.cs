@@ -12,13 +12,12 @@ namespace Spit.Grains.Shards;
 /// </remarks>
 public static class ShardMap
 {
-    // Chosen: 4,000 of a million keys a shard, and enough shards to spread evenly over some dozen silos.
-    public const int Callers = 256;
-    public const int Sources = 256;
-    public const int Reporters = 256;
-
-    // Chosen: fewer, because a silo tells all that it saw to each of them ten times a second.
-    public const int Standings = 64;
+    // Chosen: few enough that the calls of a busy moment come to each several at a time, which is what makes a call
+    // cheap, and enough to spread over a dozen silos; 30,000 of a million keys a shard.
+    public const int Callers = 32;
+    public const int Sources = 32;
+    public const int Reporters = 32;
+    public const int Standings = 32;
 
     public static int Of(CallerKey key) => Of(key.Identity, (int)key.Trust, Callers);
 

@@ -1,3 +1,4 @@
+using Orleans.Concurrency;
 using Spit.Detection;
 
 namespace Spit.Grains.Sources;
@@ -9,6 +10,11 @@ public interface ISourceShardGrain : IGrainWithIntegerKey
 {
     [Alias("Observe")]
     Task<SourceEvidence> Observe(CallAttempt attempt);
+
+    /// <summary>Counts attempts whose records are in memory, for many calls at once.</summary>
+    /// <returns>In the order of the attempts; null for one that was not counted and is to be brought alone.</returns>
+    [Alias("ObserveHeld")]
+    Task<SourceEvidence?[]> ObserveHeld([Immutable] CallAttempt[] attempts);
 
     [Alias("Learn")]
     Task Learn(CallOutcome outcome, bool isStranger);

@@ -21,6 +21,12 @@ internal sealed class SourceShardGrain(ShelfServices services, RunningPolicy pol
         ? Task.FromResult(Observe(slot, attempt))
         : ObserveLateAsync(attempt);
 
+    // Who has to be read from the store keeps nobody waiting that came with him.
+    public Task<SourceEvidence?[]> ObserveHeld(CallAttempt[] attempts) =>
+        Task.FromResult(Array.ConvertAll(
+            attempts,
+            attempt => Shelf.TryFind(attempt.Source, out var slot) ? Observe(slot, attempt) : null));
+
     public async Task Learn(CallOutcome outcome, bool isStranger)
     {
         var slot = await Shelf.FindAsync(outcome.Attempt.Source);

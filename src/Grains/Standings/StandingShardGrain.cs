@@ -13,21 +13,40 @@ namespace Spit.Grains.Standings;
 internal sealed class StandingShardGrain(ShelfServices services)
     : ShardGrain<StandingKey, StandingRecord>(services, ShelfKind.Standing), IStandingShardGrain
 {
-    public async Task<IReadOnlyList<StandingEvidence>> Exchange(IReadOnlyList<StandingBatch> batches)
+    public Task<IReadOnlyList<StandingEvidence>> Exchange(IReadOnlyList<StandingBatch> batches)
     {
-        // Those that are not in memory are read together.
-        await Task.WhenAll(batches.Where(batch => !Shelf.TryFind(batch.Key, out _))
-            .Select(batch => Shelf.FindAsync(batch.Key)));
-        var evidence = new StandingEvidence[batches.Count];
-        for (var i = 0; i < evidence.Length; i++)
+        var missing = batches.Where(batch => !Shelf.TryFind(batch.Key, out _)).ToList();
+        return missing.Count == 0
+            ? Task.FromResult<IReadOnlyList<StandingEvidence>>(TakeAll(batches))
+            : ExchangeLateAsync(batches, missing);
+    }
+
+    // Those that are not in memory are read together.
+    private async Task<IReadOnlyList<StandingEvidence>> ExchangeLateAsync(
+        IReadOnlyList<StandingBatch> batches, List<StandingBatch> missing)
+    {
+        do
         {
+            await Task.WhenAll(missing.Select(batch => Shelf.FindAsync(batch.Key)));
             // Again: what was found before the others may have gone while they were read.
-            evidence[i] = Take(await Shelf.FindAsync(batches[i].Key), batches[i]);
+            missing.RemoveAll(batch => Shelf.TryFind(batch.Key, out _));
         }
-        return evidence;
+        while (missing.Count > 0);
+        return await Exchange(batches);
     }
 
     protected override bool IsWorthKeeping(StandingKey key, StandingRecord record) => !record.IsSeenOnce;
+
+    private StandingEvidence[] TakeAll(IReadOnlyList<StandingBatch> batches)
+    {
+        var evidence = new StandingEvidence[batches.Count];
+        for (var i = 0; i < evidence.Length; i++)
+        {
+            Shelf.TryFind(batches[i].Key, out var slot);
+            evidence[i] = Take(slot!, batches[i]);
+        }
+        return evidence;
+    }
 
     private StandingEvidence Take(Slot<StandingKey, StandingRecord> slot, StandingBatch batch)
     {

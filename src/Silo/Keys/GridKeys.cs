@@ -20,6 +20,10 @@ internal sealed class GridKeys(IGrainFactory grains) : IGridKeys
 
     public ISource Source(SourceAddress address) => new Source(_sources[ShardMap.Of(address)], address);
 
+    public ICallerShardGrain CallerShard(int shard) => _callers[shard];
+
+    public ISourceShardGrain SourceShard(int shard) => _sources[shard];
+
     public IStandingShardGrain Standings(int shard) => _standings[shard];
 
     public IReporter Reporter(string identity) => new Reporter(_reporters[ShardMap.OfReporter(identity)], identity);

@@ -13,6 +13,12 @@ internal interface IGridKeys
 
     ISource Source(SourceAddress address);
 
+    /// <param name="shard">From 0 to <see cref="Spit.Grains.Shards.ShardMap.Callers"/> - 1.</param>
+    ICallerShardGrain CallerShard(int shard);
+
+    /// <param name="shard">From 0 to <see cref="Spit.Grains.Shards.ShardMap.Sources"/> - 1.</param>
+    ISourceShardGrain SourceShard(int shard);
+
     /// <param name="shard">From 0 to <see cref="Spit.Grains.Shards.ShardMap.Standings"/> - 1.</param>
     IStandingShardGrain Standings(int shard);
 

@@ -61,11 +61,13 @@ internal sealed class StandingBoard : BackgroundService
         StandingKeyRoom room = default;
         Span<StandingKey> found = room;
         var entries = new StandingEntry[StandingKeys.Write(attempt, _policy.Current.Numbers, found)];
+        var held = 0;
         for (var i = 0; i < entries.Length; i++)
         {
             entries[i] = EntryOf(found[i]);
-            Ask(entries[i]);
+            held += Ask(entries[i]) ? 1 : 0;
         }
+        _meters.StandingsLooked(held, entries.Length - held);
         return new StandingLook(this, entries);
     }
 
@@ -114,18 +116,20 @@ internal sealed class StandingBoard : BackgroundService
     private StandingEntry EntryOf(StandingKey key) =>
         _entries.GetOrAdd(key, static (k, lines) => new StandingEntry(k, lines[ShardMap.Of(k)]), _lines);
 
-    private void Ask(StandingEntry entry)
+    // True when it is held.
+    private bool Ask(StandingEntry entry)
     {
         var age = entry.News is { } news ? _time.GetElapsedTime(news.HeardAt) : TimeSpan.MaxValue;
-        _meters.StandingLooked(age <= StaleAfter);
         if (age > StaleAfter)
         {
             entry.Heard = entry.Line.Press(entry);
+            return false;
         }
-        else if (age > FreshFor)
+        if (age > FreshFor)
         {
             entry.Line.Queue(entry);
         }
+        return true;
     }
 
     private void Queue(StandingEntry entry, bool isTaken)

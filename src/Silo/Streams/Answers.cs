@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
+using Spit.Grains.Shards;
 using Spit.Protocol.V1;
 using Spit.Silo.Api;
 using Spit.Silo.Keys;
 using Spit.Silo.Standings;
+using CallAttempt = Spit.Detection.CallAttempt;
 
 namespace Spit.Silo.Streams;
 
@@ -24,6 +26,8 @@ internal sealed class Answers(
     private ITimer? _sweep;
     private int _sweepArmed;
     private int _outstanding;
+    private int _unanswered;
+    private volatile TaskCompletionSource? _settled;
 
     /// <summary>Names whoever numbers the attempts.</summary>
     public ulong Asker { get; set; }
@@ -41,20 +45,12 @@ internal sealed class Answers(
         }
         var batch = new FrameBatch(attempts.Count);
         Interlocked.Add(ref _outstanding, attempts.Count);
+        var questions = new List<Question>(attempts.Count);
         for (var i = 0; i < attempts.Count; i++)
         {
             if (i < limit && WireReader.TryRead(attempts[i], out var attempt, Asker))
             {
-                var question = new Question(
-                    attempts[i].Id,
-                    attempt,
-                    time.GetTimestamp(),
-                    batch,
-                    keys.Caller(attempt.Caller).Observe(attempt),
-                    keys.Source(attempt.Source).Observe(attempt),
-                    board.Open(attempt));
-                question.Following = FollowAsync(question);
-                _waiting.Enqueue(question);
+                questions.Add(new Question(attempts[i].Id, attempt, time.GetTimestamp(), batch, board.Open(attempt)));
             }
             else
             {
@@ -62,6 +58,7 @@ internal sealed class Answers(
                 Release(new EvidenceReply { Id = attempts[i].Id }, batch);
             }
         }
+        Ask(questions);
         ArmSweep();
     }
 
@@ -78,16 +75,93 @@ internal sealed class Answers(
     /// <summary>Waits until every attempt asked about is answered, at most for the deadline.</summary>
     public async Task SettleAsync()
     {
-        var settled = Task.WhenAll(_waiting.Select(question => question.Following));
-        await settled.WaitAsync(deadline, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var settled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _settled = settled;
+        if (Volatile.Read(ref _unanswered) > 0)
+        {
+            await settled.Task.WaitAsync(deadline, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
         Sweep();
     }
 
     public void Dispose() => _sweep?.Dispose();
 
-    private async Task FollowAsync(Question question)
+    // A shard is asked once about all its attempts of a frame, and about those that it does not hold again, alone.
+    private void Ask(List<Question> questions)
     {
-        await question.WhenSettled();
+        if (questions.Count == 0)
+        {
+            return;
+        }
+        Interlocked.Add(ref _unanswered, questions.Count);
+        foreach (var question in questions)
+        {
+            _waiting.Enqueue(question);
+        }
+        foreach (var (shard, group) in ShardGroups.Of(questions, ShardMap.Callers, q => ShardMap.Of(q.Attempt.Caller)))
+        {
+            _ = AskAsync(
+                group,
+                keys.CallerShard(shard),
+                static (owner, attempt) => owner.Observe(attempt),
+                static (owner, attempts) => owner.ObserveHeld(attempts),
+                static (question, evidence) => question.Take(evidence));
+        }
+        foreach (var (shard, group) in ShardGroups.Of(questions, ShardMap.Sources, q => ShardMap.Of(q.Attempt.Source)))
+        {
+            _ = AskAsync(
+                group,
+                keys.SourceShard(shard),
+                static (owner, attempt) => owner.Observe(attempt),
+                static (owner, attempts) => owner.ObserveHeld(attempts),
+                static (question, evidence) => question.Take(evidence));
+        }
+    }
+
+    private async Task AskAsync<TOwner, TEvidence>(
+        Question[] group,
+        TOwner owner,
+        Func<TOwner, CallAttempt, Task<TEvidence>> observe,
+        Func<TOwner, CallAttempt[], Task<TEvidence?[]>> observeHeld,
+        Func<Question, TEvidence?, bool> take)
+        where TEvidence : class
+    {
+        var known = new TEvidence?[group.Length];
+        var isFinal = group.Length == 1;
+        try
+        {
+            if (isFinal)
+            {
+                known[0] = await observe(owner, group[0].Attempt).ConfigureAwait(false);
+            }
+            else
+            {
+                known = await observeHeld(owner, Array.ConvertAll(group, q => q.Attempt)).ConfigureAwait(false);
+                for (var i = 0; i < group.Length; i++)
+                {
+                    if (known[i] is null)
+                    {
+                        _ = AskAsync([group[i]], owner, observe, observeHeld, take);
+                    }
+                }
+            }
+        }
+        catch (Exception)
+        {
+            // What an owner does not say is missing in the answer, and counted there.
+            isFinal = true;
+        }
+        for (var i = 0; i < group.Length; i++)
+        {
+            if ((known[i] is not null || isFinal) && take(group[i], known[i]))
+            {
+                Complete(group[i]);
+            }
+        }
+    }
+
+    private void Complete(Question question)
+    {
         Answer(question);
         // Again, for one that was answered at the deadline.
         question.CountTogether(time.GetUtcNow());
@@ -109,6 +183,10 @@ internal sealed class Answers(
         });
         meters.DecisionTook(time.GetElapsedTime(question.AskedAt));
         Release(reply, question.Batch);
+        if (Interlocked.Decrement(ref _unanswered) == 0)
+        {
+            _settled?.TrySetResult();
+        }
     }
 
     private void Release(EvidenceReply reply, FrameBatch batch)

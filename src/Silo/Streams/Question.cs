@@ -9,34 +9,40 @@ using SourceEvidence = Spit.Detection.SourceEvidence;
 
 namespace Spit.Silo.Streams;
 
-/// <summary>One attempt on its way to its two grains.</summary>
-internal sealed class Question(
-    ulong id,
-    CallAttempt attempt,
-    long askedAt,
-    FrameBatch batch,
-    Task<CallerEvidence> caller,
-    Task<SourceEvidence> source,
-    StandingLook look)
+/// <summary>One attempt on its way to its two owners.</summary>
+internal sealed class Question(ulong id, CallAttempt attempt, long askedAt, FrameBatch batch, StandingLook look)
 {
+    private const int Owners = 2;
+
+    private volatile CallerEvidence? _caller;
+    private volatile SourceEvidence? _source;
+    private int _owing = Owners;
     private int _answered;
     private int _counted;
+
+    public CallAttempt Attempt => attempt;
 
     /// <summary>Timestamp of the clock that the deadline is measured with.</summary>
     public long AskedAt => askedAt;
 
     public FrameBatch Batch => batch;
 
-    /// <summary>Completes when it was answered because both owners were; never fails.</summary>
-    public Task Following { get; set; } = Task.CompletedTask;
-
     public bool IsAnswered => Volatile.Read(ref _answered) != 0;
 
-    /// <summary>Completes when both grains have answered or failed; never fails itself.</summary>
-    public async Task WhenSettled()
+    /// <summary>Takes what the caller's owner said; null when he failed.</summary>
+    /// <returns>True when nobody owes anything any more.</returns>
+    public bool Take(CallerEvidence? caller)
     {
-        await ((Task)caller).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await ((Task)source).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _caller = caller;
+        return Interlocked.Decrement(ref _owing) == 0;
+    }
+
+    /// <summary>Takes what the source's owner said; null when he failed.</summary>
+    /// <returns>True when nobody owes anything any more.</returns>
+    public bool Take(SourceEvidence? source)
+    {
+        _source = source;
+        return Interlocked.Decrement(ref _owing) == 0;
     }
 
     /// <summary>Takes the answer with what is there by now; false when it was taken before.</summary>
@@ -47,23 +53,22 @@ internal sealed class Question(
         {
             return false;
         }
-        reply.Caller = caller.IsCompletedSuccessfully ? Wire.Of(caller.GetAwaiter().GetResult()) : null;
-        reply.Source = source.IsCompletedSuccessfully ? Wire.Of(source.GetAwaiter().GetResult()) : null;
+        reply.Caller = _caller is { } caller ? Wire.Of(caller) : null;
+        reply.Source = _source is { } source ? Wire.Of(source) : null;
         look.WriteTo(reply.Standings);
         return true;
     }
 
     /// <summary>
-    /// Has the standings count the attempt, when its caller's grain has answered; without that nobody can say whether
+    /// Has the standings count the attempt, when its caller's owner has answered; without that nobody can say whether
     /// it is a stranger's. Once.
     /// </summary>
     public void CountTogether(DateTimeOffset now)
     {
         // One that came again may have been counted the first time; an attempt too few does less harm than one too many.
-        if (!attempt.IsAgain && caller.IsCompletedSuccessfully && Interlocked.Exchange(ref _counted, 1) == 0)
+        if (!attempt.IsAgain && _caller is { } caller && Interlocked.Exchange(ref _counted, 1) == 0)
         {
-            var evidence = caller.GetAwaiter().GetResult();
-            look.Observe(new StandingAttempt(now, attempt.Caller, Strangers.Has(evidence), evidence.Attempts1h));
+            look.Observe(new StandingAttempt(now, attempt.Caller, Strangers.Has(caller), caller.Attempts1h));
         }
     }
 }

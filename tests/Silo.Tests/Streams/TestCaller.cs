@@ -4,8 +4,8 @@ using Spit.Grains.Callers;
 
 namespace Spit.Silo.Tests.Streams;
 
-/// <summary>Holds every question until the test answers it.</summary>
-internal sealed class TestCaller : ICaller
+/// <summary>One owner for all shards: holds every question until the test answers it.</summary>
+internal sealed class TestCaller : ICallerShardGrain
 {
     public ConcurrentQueue<TaskCompletionSource<CallerEvidence>> Asked { get; } = new();
 
@@ -16,13 +16,15 @@ internal sealed class TestCaller : ICaller
         return answer.Task;
     }
 
+    public Task<CallerEvidence?[]> ObserveHeld(CallAttempt[] attempts) => Task.FromResult(new CallerEvidence?[attempts.Length]);
+
     public Task<bool> Learn(CallOutcome outcome) => Task.FromResult(true);
 
     public Task<bool> Learn(CallReport report) => Task.FromResult(true);
 
     public Task<bool> Learn(ChallengeResult result) => Task.FromResult(true);
 
-    public Task Receive(DateTimeOffset at, string from) => Task.CompletedTask;
+    public Task Receive(CallerKey key, DateTimeOffset at, string from) => Task.CompletedTask;
 
-    public Task<CallerEvidence?> Read(string? callee = null) => Task.FromResult<CallerEvidence?>(null);
+    public Task<CallerEvidence?> Read(CallerKey key, string? callee) => Task.FromResult<CallerEvidence?>(null);
 }

@@ -15,7 +15,7 @@ internal sealed class TestKeys : IGridKeys
 
     public TestSource Sources { get; } = new();
 
-    public ICaller Caller(CallerKey key) => Callers;
+    public ICaller Caller(CallerKey key) => new Caller(Callers, key);
 
     public TestStanding Standings { get; } = new();
 
@@ -23,5 +23,9 @@ internal sealed class TestKeys : IGridKeys
 
     IStandingShardGrain IGridKeys.Standings(int shard) => Standings;
 
-    public ISource Source(SourceAddress address) => Sources;
+    public ISource Source(SourceAddress address) => new Source(Sources, address);
+
+    public ICallerShardGrain CallerShard(int shard) => Callers;
+
+    public ISourceShardGrain SourceShard(int shard) => Sources;
 }

@@ -4,8 +4,8 @@ using Spit.Grains.Sources;
 
 namespace Spit.Silo.Tests.Streams;
 
-/// <summary>Holds every question until the test answers it.</summary>
-internal sealed class TestSource : ISource
+/// <summary>One owner for all shards: holds every question until the test answers it.</summary>
+internal sealed class TestSource : ISourceShardGrain
 {
     public ConcurrentQueue<TaskCompletionSource<SourceEvidence>> Asked { get; } = new();
 
@@ -16,11 +16,13 @@ internal sealed class TestSource : ISource
         return answer.Task;
     }
 
+    public Task<SourceEvidence?[]> ObserveHeld(CallAttempt[] attempts) => Task.FromResult(new SourceEvidence?[attempts.Length]);
+
     public Task Learn(CallOutcome outcome, bool isStranger) => Task.CompletedTask;
 
     public Task Learn(CallReport report, bool isStranger) => Task.CompletedTask;
 
     public Task Learn(ChallengeResult result, bool isStranger) => Task.CompletedTask;
 
-    public Task<SourceEvidence?> Read() => Task.FromResult<SourceEvidence?>(null);
+    public Task<SourceEvidence?> Read(SourceAddress address) => Task.FromResult<SourceEvidence?>(null);
 }
