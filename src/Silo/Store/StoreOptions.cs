@@ -72,7 +72,7 @@ public sealed record StoreOptions
         {
             faults.Add(path, "has no meaning without --redis-tls true");
         }
-        if (!StoreAuthority.TryRead(file, out _, out var error))
+        else if (!StoreAuthority.TryRead(file, out _, out var error))
         {
             faults.Add(path, error);
         }
