@@ -86,16 +86,17 @@ public sealed class RedisAccessTests
         Assert.Equal(4, await CountAsync(again, 1));
     }
 
-    private static Task AddAsync(SiloProcess silo, string pattern) => silo.Api.AddEntryAsync(new AddEntryRequest
+    private static Task<ListEntry> AddAsync(SiloProcess silo, string pattern)
     {
-        Entry = new ListEntry
+        var entry = new ListEntry
         {
             List = ListKind.Block,
             Kind = PatternKind.Caller,
             Pattern = pattern,
             Reason = "test",
-        },
-    });
+        };
+        return silo.Api.AddEntryAsync(new AddEntryRequest { Entry = entry });
+    }
 
     private static async Task<long> CountAsync(SiloProcess silo, int calls)
     {
