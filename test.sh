@@ -31,7 +31,8 @@ give_up() {
 # The Debian packages of the programs that are not there.
 missing_packages() {
   local pair
-  for pair in sipp:sip-tester redis-server:redis-server kamailio:kamailio sipsak:sipsak svmap:sipvicious; do
+  for pair in sipp:sip-tester redis-server:redis-server kamailio:kamailio sipsak:sipsak svmap:sipvicious \
+    redis-sentinel:redis-sentinel kubectl:kubernetes-client; do
     PATH=$PATH:/usr/sbin command -v "${pair%%:*}" > /dev/null || echo "${pair##*:}"
   done
 }
@@ -99,7 +100,7 @@ if (($# > 0)); then
   name=${1%.Tests}.Tests
   [[ -f tests/$name/$name.csproj ]] || give_up "tests/$name is no test project."
   projects=("$name")
-  [[ $name == EndToEnd.Tests || $name == Silo.Tests ]] && install_peers
+  [[ $name == EndToEnd.Tests || $name == Silo.Tests || $name == Deploy.Tests ]] && install_peers
   build "tests/$name/$name.csproj"
 else
   for path in tests/*/*.Tests.csproj; do projects+=("$(basename "$path" .csproj)"); done

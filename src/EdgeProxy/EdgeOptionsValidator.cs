@@ -34,6 +34,10 @@ internal static class EdgeOptionsValidator
         ValidateRefusal(options.Refusal, faults);
         faults.Within("liveBlock", options.LiveBlock, TimeSpan.Zero, TimeSpan.FromHours(1));
         faults.Within("drainTime", options.DrainTime, TimeSpan.Zero, TimeSpan.FromMinutes(1));
+        if (options.DrainTime >= options.ShutdownTimeout)
+        {
+            faults.Add("drainTime", "must be less than shutdownTimeout, which ends the program");
+        }
         if (options.TokenKey is { Length: < 16 })
         {
             faults.Add("tokenKey", "must have at least 16 characters");

@@ -23,6 +23,7 @@ public static class SpitDefaults
         ArgumentNullException.ThrowIfNull(options);
         AddLogs(builder.Logging, options);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = options.ShutdownTimeout);
+        builder.Services.AddSingleton<DrainNotice>();
         builder.Services.AddHealthChecks().AddCheck<DrainCheck>("program");
         TelemetrySetup.Add(
             builder.Services, service, !string.IsNullOrEmpty(builder.Configuration[CollectorVariable]));

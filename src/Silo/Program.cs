@@ -1,5 +1,6 @@
 using Spit.Hosting;
 using Spit.Hosting.Commands;
+using Spit.Hosting.Health;
 using Spit.Silo;
 
 return await SpitCommand.RunAsync<SiloOptions>(
@@ -10,6 +11,7 @@ return await SpitCommand.RunAsync<SiloOptions>(
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.AddSpitDefaults("spit-silo", options).AddSpitSilo(options);
+        builder.Services.AddDrainDelay(options.DrainDelay);
         var app = builder.Build();
         app.MapSpitSilo();
         await app.RunAsync();

@@ -3,14 +3,19 @@ using Spit.Hosting;
 using Spit.Hosting.Commands;
 using Spit.Hosting.Settings;
 using Spit.Silo.Policies;
+using Spit.Silo.Store;
 
 namespace Spit.Silo;
 
 /// <summary>The settings of a silo.</summary>
 public sealed record SiloOptions : ServerOptions
 {
+    /// <summary>Redis itself, with its replicas if several; or the sentinels, when <c>store.master</c> is set.</summary>
     [CommandOption("--redis", "HOST:PORT", "The Redis that all silos of the cluster share; or --data.")]
-    public HostPort? Redis { get; init; }
+    public IReadOnlyList<HostPort> Redis { get; init; } = [];
+
+    /// <summary>Sentinel, login and TLS.</summary>
+    public StoreOptions Store { get; init; } = new();
 
     /// <summary>Null when there is a Redis.</summary>
     [CommandOption("--data", "DIR", "Directory of the embedded store, for a grid of one silo; or --redis.")]
@@ -39,17 +44,25 @@ public sealed record SiloOptions : ServerOptions
     /// <summary>How long counters may stay unwritten, which is what a crash may lose. 100 ms to 10 min.</summary>
     public TimeSpan SnapshotInterval { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>
+    /// How long after SIGTERM the silo still serves as before while it says that it is not ready, so that nothing sends
+    /// it work any more when it drains. Comes before <c>shutdownTimeout</c>. Up to 1 min.
+    /// </summary>
+    public TimeSpan DrainDelay { get; init; } = TimeSpan.Zero;
+
     public override void Validate(SettingFaults faults)
     {
         base.Validate(faults);
-        if (Redis is null == string.IsNullOrEmpty(Data))
+        if (Redis.Count == 0 == string.IsNullOrEmpty(Data))
         {
-            faults.Add("redis", Redis is null
+            faults.Add("redis", Redis.Count == 0
                 ? "either --redis HOST:PORT or --data DIR is needed"
                 : "--redis and --data exclude each other");
         }
+        Store.Validate("store", Redis.Count > 0, faults);
         InitialPolicy.Validate("policy", Policy, faults);
         faults.Within("answerDeadline", AnswerDeadline, TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(1));
+        faults.Within("drainDelay", DrainDelay, TimeSpan.Zero, TimeSpan.FromMinutes(1));
         faults.Within("snapshotInterval", SnapshotInterval, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(10));
         if (ClusterId is not { Length: > 0 and <= 64 } || !ClusterId.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
         {

@@ -44,6 +44,7 @@ public sealed class EdgeOptionsValidatorTests
         },
         { "timers.t2: 5ms is out of range", Good with { Timers = new() { T2 = TimeSpan.FromMilliseconds(5) } } },
         { "timers.timerC: 2h is out of range", Good with { Timers = new() { TimerC = TimeSpan.FromHours(2) } } },
+        { "drainTime: must be less than shutdownTimeout", Good with { DrainTime = TimeSpan.FromSeconds(10) } },
         { "limits.maxTransactions: 5 is out of range", Good with { Limits = new() { MaxTransactions = 5 } } },
     };
 

@@ -17,6 +17,10 @@ namespace Spit.Hosting.Health;
 internal sealed class HealthServer(
     IPEndPoint address, HealthCheckService checks, MeterProvider meters, ILoggerFactory loggers) : IHostedService
 {
+    public const string LivePath = "/health/live";
+    public const string ReadyPath = "/health/ready";
+    public const string MetricsPath = "/metrics";
+
     private readonly ILogger _logger = loggers.CreateLogger<HealthServer>();
     private WebApplication? _app;
 
@@ -29,7 +33,7 @@ internal sealed class HealthServer(
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(address));
         builder.Services.AddSingleton(loggers);
         _app = builder.Build();
-        _app.UseOpenTelemetryPrometheusScrapingEndpoint(meters, null, "/metrics", null, null);
+        _app.UseOpenTelemetryPrometheusScrapingEndpoint(meters, null, MetricsPath, null, null);
         _app.Run(AnswerAsync);
         try
         {
@@ -58,8 +62,8 @@ internal sealed class HealthServer(
     {
         // Live means: this process answers. What it depends on is a matter of readiness, or an outage elsewhere
         // would have every pod restarted.
-        "/health/live" => context.Response.WriteAsync("live\n", context.RequestAborted),
-        "/health/ready" => AnswerReadyAsync(context),
+        LivePath => context.Response.WriteAsync("live\n", context.RequestAborted),
+        ReadyPath => AnswerReadyAsync(context),
         _ => AnswerNotFoundAsync(context),
     };
 
@@ -79,6 +83,6 @@ internal sealed class HealthServer(
     private static Task AnswerNotFoundAsync(HttpContext context)
     {
         context.Response.StatusCode = StatusCodes.Status404NotFound;
-        return context.Response.WriteAsync("/health/live /health/ready /metrics\n", context.RequestAborted);
+        return context.Response.WriteAsync($"{LivePath} {ReadyPath} {MetricsPath}\n", context.RequestAborted);
     }
 }

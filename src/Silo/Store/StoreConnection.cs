@@ -13,6 +13,7 @@ internal sealed class StoreConnection(
     EmbeddedStore? embedded = null)
     : IHostedService, IAsyncDisposable
 {
+    private ConnectionMultiplexer? _sentinels;
     private ConnectionMultiplexer? _connection;
 
     /// <exception cref="InvalidOperationException">Asked for before the start.</exception>
@@ -23,14 +24,13 @@ internal sealed class StoreConnection(
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        var wanted = Settings();
         try
         {
-            _connection = await ConnectionMultiplexer.ConnectAsync(wanted);
+            _connection = await ConnectAsync();
         }
-        catch (RedisException e)
+        catch (Exception e) when (e is RedisException or IOException)
         {
-            throw new StartFaultException($"the store at {options.Redis} cannot be reached: {e.Message}", e);
+            throw new StartFaultException($"the store at {Place()} cannot be reached: {e.Message}", e);
         }
         _connection.ConnectionFailed += OnLost;
         _connection.ConnectionRestored += OnRestored;
@@ -52,6 +52,11 @@ internal sealed class StoreConnection(
             connection.ConnectionRestored -= OnRestored;
             await connection.DisposeAsync();
         }
+        if (_sentinels is { } sentinels)
+        {
+            _sentinels = null;
+            await sentinels.DisposeAsync();
+        }
     }
 
     private void OnLost(object? sender, ConnectionFailedEventArgs e) =>
@@ -59,25 +64,24 @@ internal sealed class StoreConnection(
 
     private void OnRestored(object? sender, ConnectionFailedEventArgs e) => StoreLog.Restored(logger);
 
-    private ConfigurationOptions Settings()
+    private async Task<ConnectionMultiplexer> ConnectAsync()
     {
-        var settings = new ConfigurationOptions
+        var settings = RedisSettings.ForRedis(options);
+        if (options.Store.Master is null)
         {
-            ClientName = "spit-silo",
-            AbortOnConnectFail = true,
-            // While the store is gone, what needs it fails at once: counters then start from zero, and list changes are
-            // refused, instead of everything waiting for a timeout.
-            BacklogPolicy = BacklogPolicy.FailFast,
-            Password = embedded?.Password,
-        };
-        if (embedded is not null)
-        {
-            settings.EndPoints.Add(embedded.EndPoint!);
+            if (embedded is not null)
+            {
+                settings.EndPoints.Add(embedded.EndPoint!);
+                settings.Password = embedded.Password;
+            }
+            return await ConnectionMultiplexer.ConnectAsync(settings);
         }
-        else
-        {
-            settings.EndPoints.Add(options.Redis!.Host, options.Redis.Port);
-        }
-        return settings;
+        _sentinels = await ConnectionMultiplexer.SentinelConnectAsync(RedisSettings.ForSentinels(options));
+        // From here on the connection follows the master: the same object, wherever Sentinel says that the master is.
+        return await Task.Run(() => _sentinels.GetSentinelMasterConnection(settings));
     }
+
+    private string Place() => options.Store.Master is { } master
+        ? $"master {master} of the sentinels {string.Join(", ", options.Redis)}"
+        : string.Join(", ", options.Redis);
 }

@@ -28,9 +28,18 @@ internal sealed class RunningProgram : IDisposable
     /// <summary>Everything it has written.</summary>
     public string Output => string.Join('\n', _lines);
 
-    public static RunningProgram Start(string file, params IEnumerable<string> arguments)
+    public static RunningProgram Start(string file, params IEnumerable<string> arguments) =>
+        StartWith([], file, arguments);
+
+    /// <param name="variables">What its environment has beside the test's own.</param>
+    public static RunningProgram StartWith(
+        IEnumerable<KeyValuePair<string, string>> variables, string file, IEnumerable<string> arguments)
     {
         var program = new RunningProgram(file, arguments);
+        foreach (var (name, value) in variables)
+        {
+            program._process.StartInfo.Environment[name] = value;
+        }
         program._process.Start();
         program._process.BeginOutputReadLine();
         program._process.BeginErrorReadLine();

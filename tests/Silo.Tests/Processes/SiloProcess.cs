@@ -13,6 +13,8 @@ internal sealed partial class SiloProcess : IDisposable
         Channel = GrpcChannel.ForAddress(api);
     }
 
+    private static string Assembly => Path.Combine(AppContext.BaseDirectory, "Spit.Silo.dll");
+
     public RunningProgram Program { get; }
 
     public string Health { get; }
@@ -22,9 +24,15 @@ internal sealed partial class SiloProcess : IDisposable
     public GridClient Api => new(Channel);
 
     /// <param name="store">The store's option and its value, and further options.</param>
-    public static async Task<SiloProcess> StartAsync(params string[] store)
+    public static Task<SiloProcess> StartAsync(params string[] store) => StartWithAsync([], store);
+
+    /// <param name="variables">What its environment has beside the test's own.</param>
+    /// <param name="store">The store's option and its value, and further options.</param>
+    public static async Task<SiloProcess> StartWithAsync(
+        IEnumerable<KeyValuePair<string, string>> variables, params string[] store)
     {
-        var program = Run([.. store, "--api", "127.0.0.1:0", "--health", "127.0.0.1:0", "--log-format", "text"]);
+        string[] arguments = [.. store, "--api", "127.0.0.1:0", "--health", "127.0.0.1:0", "--log-format", "text"];
+        var program = RunningProgram.StartWith(variables, "dotnet", [Assembly, .. arguments]);
         var api = Url().Match(await program.LineWithAsync("clients of the API are served at")).Value;
         var health = Url().Match(await program.LineWithAsync("Health and metrics are served at")).Value;
         var silo = new SiloProcess(program, api, health.TrimEnd('/'));
@@ -35,7 +43,7 @@ internal sealed partial class SiloProcess : IDisposable
     }
 
     public static RunningProgram Run(params IEnumerable<string> arguments) =>
-        RunningProgram.Start("dotnet", [Path.Combine(AppContext.BaseDirectory, "Spit.Silo.dll"), .. arguments]);
+        RunningProgram.Start("dotnet", [Assembly, .. arguments]);
 
     public void Dispose()
     {

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using Spit.Deploy.Tests.Kubernetes;
+using Spit.Deploy.Tests.Programs;
+
+namespace Spit.Deploy.Tests.Images;
+
+/// <summary>What the SDK would put into an image; none is made, so that no base image has to be had.</summary>
+public sealed class ImageTests
+{
+    [Theory]
+    [InlineData("Silo", "production")]
+    [InlineData("EdgeProxy", "edge")]
+    public async Task Image_Settings_AreWhatThePodExpects(string project, string overlay)
+    {
+        using var settings = await EvaluateAsync(project);
+        var properties = settings.RootElement.GetProperty("Properties");
+        var pod = Site.Parse(await Overlay.RenderAsync(overlay)).Workloads.Single();
+
+        var repository = properties.GetProperty("ContainerRepository").GetString()!;
+        Assert.Equal(ServerProgram.OfImage(pod.Container.Image), ServerProgram.OfImage(repository));
+        Assert.Equal($"{pod.Pod.SecurityContext.RunAsUser}", properties.GetProperty("ContainerUser").GetString());
+        Assert.EndsWith("-noble-chiseled", properties.GetProperty("ContainerBaseImage").GetString(), Ordinal);
+        var ports = Items(settings, "ContainerPort", "Type").Select(p => (p.Name, p.Value.ToUpperInvariant())).Order();
+        Assert.Equal(pod.Container.Ports.Select(p => ($"{p.ContainerPort}", p.Protocol ?? "TCP")).Order(), ports);
+        var labels = Items(settings, "ContainerLabel", "Value").ToDictionary(l => l.Name, l => l.Value);
+        Assert.Equal(repository, labels["org.opencontainers.image.title"]);
+        Assert.NotEmpty(labels["org.opencontainers.image.description"]);
+        Assert.Matches(@"^\d+\.\d+\.\d+", labels["org.opencontainers.image.version"]);
+        Assert.Contains(("DOTNET_EnableDiagnostics", "0"), Items(settings, "ContainerEnvironmentVariable", "Value"));
+    }
+
+    private static async Task<JsonDocument> EvaluateAsync(string project)
+    {
+        var (code, output, error) = await Tool.RunAsync(
+            "dotnet", "msbuild", Repository.At($"src/{project}/{project}.csproj"), "-t:ComputeContainerConfig",
+            "-getProperty:ContainerRepository,ContainerUser,ContainerBaseImage",
+            "-getItem:ContainerPort,ContainerLabel,ContainerEnvironmentVariable");
+        Assert.True(code == 0, output + error);
+        return JsonDocument.Parse(output);
+    }
+
+    private static IEnumerable<(string Name, string Value)> Items(JsonDocument settings, string item, string value) =>
+        settings.RootElement.GetProperty("Items").GetProperty(item).EnumerateArray()
+            .Select(i => (i.GetProperty("Identity").GetString()!, i.GetProperty(value).GetString()!));
+}
