@@ -62,8 +62,11 @@ internal sealed class Measurement(MeasurePlan plan, Report report)
     }
 
     // Everybody is activated before anything is measured.
-    private async Task MeetAllAsync(Grid grid, Mix mix) =>
+    private async Task MeetAllAsync(Grid grid, Mix mix)
+    {
+        Progress.Tell("everybody calls once");
         await ClosedLoop.RunAsync(grid.Asker.Stream, _ => mix.Next(), InFlight, plan.Mix.Callees);
+    }
 
     private async Task WarmAsync(Grid grid, RedisTarget redis, Mix mix)
     {
