@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 
 namespace Spit.GridBench.Figures;
@@ -26,6 +27,11 @@ internal sealed class LatencyHistogram
         for (var seen = _counts[0]; seen < rank; seen += _counts[index]) index++;
         return (double)UpperEndOf(index) / TimeSpan.TicksPerMillisecond;
     }
+
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"p50 {Milliseconds(0.5):F3}, p99 {Milliseconds(0.99):F2}, p999 {Milliseconds(0.999):F2}, "
+        + $"longest {Milliseconds(1):F2} ms");
 
     // Below 64 a bucket each; above, 64 buckets for every power of two.
     private static int IndexOf(long ticks)

@@ -59,7 +59,7 @@ internal sealed class Mix
         return new Mix([.. Numbers("+441632960", size.Callees).Select(callee => Of(0, caller, callee, 0, at))]);
     }
 
-    /// <summary>An attempt of a caller whom no mix has, through a declared trunk, to a callee whom mixes have.</summary>
+    /// <summary>An attempt of a caller whom no mix has, through a declared trunk, to a callee of a mix.</summary>
     /// <param name="size">Of the mix that has the callee.</param>
     /// <param name="caller">0 to 999,999.</param>
     /// <param name="callee">Any.</param>
