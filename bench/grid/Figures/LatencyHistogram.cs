@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace Spit.GridBench.Figures;
 
-/// <summary>Counts times in buckets of which each is at most 1/64 wider than its lower end; any thread may add.</summary>
+/// <summary>Counts times in buckets that each end at most 1/64 above where they begin; any thread may add.</summary>
 /// <remarks>What is read is a bucket's upper end: never less than the time that was added.</remarks>
 internal sealed class LatencyHistogram
 {

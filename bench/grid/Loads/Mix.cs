@@ -6,8 +6,9 @@ namespace Spit.GridBench.Loads;
 
 /// <summary>The attempts that every way of asking is measured with: the same ones for the same seed.</summary>
 /// <remarks>
-/// A caller keeps his trunk, his source, his device and its fingerprint. One call in five is of one in a hundred callers,
-/// the busy ones; the rest are anybody's. Numbers are extensions of ranges that nobody has, addresses those of RFC 2544.
+/// A caller keeps his trunk, his source, his device and its fingerprint. One call in five is of one in a hundred
+/// callers, the busy ones; the rest are anybody's. Numbers are extensions of ranges that nobody has, addresses those of
+/// RFC 2544.
 /// </remarks>
 internal sealed class Mix
 {
