@@ -6,7 +6,7 @@
 #   --only PART...           saturated, paced, latency, hot-key, two-silos, bulletins, memory
 #   --snapshot-interval T    how long the silos leave a changed record unwritten, as the silo has it (00:00:05)
 #   --no-build
-# Needs redis-server. Prints a table; the last line is JSON, null where a part was left out.
+# Needs redis-server. Prints a table; the last line is JSON, null where a part was left out or failed (which ends with 1).
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 

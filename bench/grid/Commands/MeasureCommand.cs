@@ -41,9 +41,9 @@ internal static class MeasureCommand
                 Only = parsed.GetValue(only) ?? [],
             };
             var report = new Report();
-            await new Measurement(plan, report).RunAsync(stop);
+            var isWhole = await new Measurement(plan, report).RunAsync(stop);
             report.Write(Console.Out);
-            return 0;
+            return isWhole ? 0 : 1;
         });
         return command;
     }

@@ -1,8 +1,9 @@
+using System.Globalization;
 using System.Numerics;
 
 namespace Spit.GridBench.Figures;
 
-/// <summary>Counts times in buckets of which each is at most 1/64 wider than its lower end; any thread may add.</summary>
+/// <summary>Counts times in buckets that each end at most 1/64 above where they begin; any thread may add.</summary>
 /// <remarks>What is read is a bucket's upper end: never less than the time that was added.</remarks>
 internal sealed class LatencyHistogram
 {
@@ -26,6 +27,11 @@ internal sealed class LatencyHistogram
         for (var seen = _counts[0]; seen < rank; seen += _counts[index]) index++;
         return (double)UpperEndOf(index) / TimeSpan.TicksPerMillisecond;
     }
+
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"p50 {Milliseconds(0.5):F3}, p99 {Milliseconds(0.99):F2}, p999 {Milliseconds(0.999):F2}, "
+        + $"longest {Milliseconds(1):F2} ms");
 
     // Below 64 a bucket each; above, 64 buckets for every power of two.
     private static int IndexOf(long ticks)

@@ -22,8 +22,11 @@ internal sealed class RoundTable
     {
         var missed = _rounds[way].Sum(round => round.Load.Missed);
         var each = _rounds[way].Select(round => round.Microseconds).Order().ToArray();
-        report.Row(name, $"{Median.Of(each),8:F1} us a decision ({each[0]:F1} to {each[^1]:F1}): driver {
-            MedianOf(way, r => r.DriverMicroseconds):F1}, silos {MedianOf(way, r => r.SiloMicroseconds):F1}, other {
-            MedianOf(way, r => r.OtherMicroseconds):F1}; {MedianOf(way, r => r.Load.PerSecond):F0}/s, {missed} missed");
+        double driver = MedianOf(way, r => r.DriverMicroseconds), silos = MedianOf(way, r => r.SiloMicroseconds);
+        double other = MedianOf(way, r => r.OtherMicroseconds), perSecond = MedianOf(way, r => r.Load.PerSecond);
+        report.Row(
+            name,
+            $"{Median.Of(each),8:F1} us a decision ({each[0]:F1} to {each[^1]:F1}); {perSecond:F0}/s, {missed} missed");
+        report.Row("", $"{"",8} driver {driver:F1}, silos {silos:F1}, other {other:F1}");
     }
 }

@@ -6,8 +6,9 @@ namespace Spit.GridBench.Loads;
 
 /// <summary>The attempts that every way of asking is measured with: the same ones for the same seed.</summary>
 /// <remarks>
-/// A caller keeps his trunk, his source, his device and its fingerprint. One call in five is of one in a hundred callers,
-/// the busy ones; the rest are anybody's. Numbers are extensions of ranges that nobody has, addresses those of RFC 2544.
+/// A caller keeps his trunk, his source, his device and its fingerprint. One call in five is of one in a hundred
+/// callers, the busy ones; the rest are anybody's. Numbers are extensions of ranges that nobody has, addresses those of
+/// RFC 2544.
 /// </remarks>
 internal sealed class Mix
 {
@@ -59,7 +60,7 @@ internal sealed class Mix
         return new Mix([.. Numbers("+441632960", size.Callees).Select(callee => Of(0, caller, callee, 0, at))]);
     }
 
-    /// <summary>An attempt of a caller whom no mix has, through a declared trunk, to a callee whom mixes have.</summary>
+    /// <summary>An attempt of a caller whom no mix has, through a declared trunk, to a callee of a mix.</summary>
     /// <param name="size">Of the mix that has the callee.</param>
     /// <param name="caller">0 to 999,999.</param>
     /// <param name="callee">Any.</param>

@@ -6,8 +6,8 @@ namespace Spit.GridBench.Loads;
 
 /// <summary>Asks at a fixed rate whatever the answers do: an open loop, as callers are one.</summary>
 /// <remarks>
-/// A thread of its own, as an edge's sockets have, sleeps until the next tick and asks what is due. A latency counts from
-/// when its tick was meant to be, so that a pacer held up hides nothing.
+/// A thread of its own, as an edge's sockets have, sleeps until the next tick and asks what is due. A latency counts
+/// from when its tick was meant to be, so that a pacer held up hides nothing.
 /// </remarks>
 internal sealed class Pacer(Ask ask, Func<CallAttempt> next, int perSecond, LatencyHistogram? latencies = null)
 {

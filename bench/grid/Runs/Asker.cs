@@ -17,12 +17,14 @@ internal sealed class Asker : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly IHost _host;
+    private readonly StreamTarget _stream;
 
     private Asker(IHost host)
     {
         _host = host;
         Edge = host.Services.GetRequiredService<GridStream>();
-        Stream = new StreamTarget(Edge).AskAsync;
+        _stream = new StreamTarget(Edge);
+        Stream = _stream.AskAsync;
         Client = new KeysTarget(new GridKeys(host.Services.GetRequiredService<IClusterClient>())).AskAsync;
     }
 
@@ -72,6 +74,7 @@ internal sealed class Asker : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_stream.TakeMissing() is { Length: > 0 } missing) Progress.Tell("evidence missing: " + missing);
         await _host.StopAsync();
         _host.Dispose();
     }

@@ -26,8 +26,7 @@ internal sealed class BulletinPart(MeasurePlan plan, Grid grid)
         var latencies = new LatencyHistogram();
         for (var i = 0; i < plan.BulletinCount; i++) latencies.Add(await PutAsync(lists, i));
         report.Title("Bulletins: put at one silo, held by an edge at the other");
-        report.Row($"{plan.BulletinCount} entries", $"p50 {latencies.Milliseconds(0.5):F2} ms, p99 {
-            latencies.Milliseconds(0.99):F2} ms, longest {latencies.Milliseconds(1):F2} ms");
+        report.Row($"{plan.BulletinCount} entries", $"{latencies}");
         report.Figure("bulletinP99Ms", latencies.Milliseconds(0.99));
     }
 

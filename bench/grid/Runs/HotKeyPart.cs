@@ -27,7 +27,6 @@ internal sealed class HotKeyPart(MeasurePlan plan, Grid grid, Mix mix)
         report.Title($"A hot key, {InFlight} in flight through the stream, one silo");
         rounds.Write(report, One, One);
         rounds.Write(report, Many, Many);
-        report.Row("latency of the hot key", $"p50 {latencies.Milliseconds(0.5):F3} ms, p99 {
-            latencies.Milliseconds(0.99):F2} ms, p999 {latencies.Milliseconds(0.999):F2} ms");
+        report.Row("latency of the hot key", $"{latencies}");
     }
 }

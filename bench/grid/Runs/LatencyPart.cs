@@ -15,9 +15,7 @@ internal sealed class LatencyPart(MeasurePlan plan, Grid grid, Mix mix)
             var latencies = new LatencyHistogram();
             var load = await ClosedLoop.RunAsync(
                 grid.Asker.Stream, mix, inFlight, plan.LatencyRound, latencies);
-            report.Row($"{inFlight} in flight", $"p50 {latencies.Milliseconds(0.5):F3} ms, p99 {
-                latencies.Milliseconds(0.99):F2} ms, p999 {latencies.Milliseconds(0.999):F2} ms; {
-                load.PerSecond:F0}/s, {load.Missed} missed");
+            report.Row($"{inFlight} in flight", $"{latencies}; {load.PerSecond:F0}/s, {load.Missed} missed");
         }
     }
 }

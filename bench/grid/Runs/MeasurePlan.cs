@@ -44,6 +44,12 @@ internal sealed record MeasurePlan
     /// <summary>Before a part is measured: compilation, activations, and the silos' writing in its stride.</summary>
     public required TimeSpan WarmUp { get; init; }
 
+    /// <summary>Before paced rounds: records are written some time after they changed, see SnapshotInterval.</summary>
+    public required TimeSpan Stride { get; init; }
+
+    /// <summary>The longest that is waited for silos to have written everything.</summary>
+    public required TimeSpan RestLimit { get; init; }
+
     public required TimeSpan LatencyRound { get; init; }
 
     public required int ManyCallers { get; init; }
@@ -70,6 +76,8 @@ internal sealed record MeasurePlan
         PacedRounds = 3,
         PacedRound = TimeSpan.FromMilliseconds(700),
         WarmUp = TimeSpan.FromSeconds(3),
+        Stride = TimeSpan.FromSeconds(2),
+        RestLimit = TimeSpan.FromSeconds(6),
         LatencyRound = TimeSpan.FromMilliseconds(500),
         ManyCallers = 100_000,
         CallsOfEach = 2,
@@ -84,6 +92,8 @@ internal sealed record MeasurePlan
         PacedRounds = 7,
         PacedRound = TimeSpan.FromSeconds(4),
         WarmUp = TimeSpan.FromSeconds(10),
+        Stride = TimeSpan.FromSeconds(6),
+        RestLimit = TimeSpan.FromSeconds(60),
         LatencyRound = TimeSpan.FromSeconds(3),
         ManyCallers = 1_000_000,
         CallsOfEach = 3,

@@ -8,19 +8,32 @@ internal sealed class Measurement(MeasurePlan plan, Report report)
 {
     private const int InFlight = 64;
 
-    public async Task RunAsync(CancellationToken stop)
+    /// <returns>False when a part failed; the figures of the others are in the report all the same.</returns>
+    public async Task<bool> RunAsync(CancellationToken stop)
     {
         report.Title(FormattableString.Invariant(
             $"{plan.Mix}; seed {plan.Seed}; {Environment.ProcessorCount} cores; {plan.Scale}"));
-        if (plan.Has(MeasurePlan.Saturated) || plan.Has(MeasurePlan.Paced) || plan.Has(MeasurePlan.Latency)
-            || plan.Has(MeasurePlan.HotKey))
+        var isWhole = await TryAsync(
+            OneSiloAsync, stop, MeasurePlan.Saturated, MeasurePlan.Latency, MeasurePlan.HotKey, MeasurePlan.Paced);
+        isWhole &= await TryAsync(TwoSilosAsync, stop, MeasurePlan.TwoSilos, MeasurePlan.Bulletins);
+        return isWhole & await TryAsync(ManyCallersAsync, stop, MeasurePlan.Memory);
+    }
+
+    private async Task<bool> TryAsync(Func<CancellationToken, Task> part, CancellationToken stop, params string[] names)
+    {
+        stop.ThrowIfCancellationRequested();
+        if (!names.Any(plan.Has)) return true;
+        try
         {
-            await OneSiloAsync(stop);
+            await part(stop);
+            return true;
         }
-        stop.ThrowIfCancellationRequested();
-        if (plan.Has(MeasurePlan.TwoSilos) || plan.Has(MeasurePlan.Bulletins)) await TwoSilosAsync();
-        stop.ThrowIfCancellationRequested();
-        if (plan.Has(MeasurePlan.Memory)) await ManyCallersAsync();
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            Progress.Tell($"failed, and its figures are missing: {fault}");
+            report.Row("failed", $"{string.Join(", ", names)}: {fault.Message}");
+            return false;
+        }
     }
 
     private async Task OneSiloAsync(CancellationToken stop)
@@ -40,7 +53,7 @@ internal sealed class Measurement(MeasurePlan plan, Report report)
         if (plan.Has(MeasurePlan.Paced)) await new PacedPart(plan, grid, mix).RunAsync(report);
     }
 
-    private async Task TwoSilosAsync()
+    private async Task TwoSilosAsync(CancellationToken stop)
     {
         Progress.Tell("two silos");
         await using var grid = await Grid.StartAsync(plan, silos: 2);
@@ -49,21 +62,26 @@ internal sealed class Measurement(MeasurePlan plan, Report report)
         await ClosedLoop.RunAsync(grid.Asker.Stream, mix, InFlight, plan.WarmUp / 2);
         await ClosedLoop.RunAsync(grid.Asker.Client, mix, InFlight, plan.WarmUp / 2);
         if (plan.Has(MeasurePlan.TwoSilos)) await new SaturatedPart(plan, grid, mix).TwoSilosAsync(report);
+        stop.ThrowIfCancellationRequested();
         if (plan.Has(MeasurePlan.Bulletins)) await new BulletinPart(plan, grid).RunAsync(report);
     }
 
-    private async Task ManyCallersAsync()
+    private async Task ManyCallersAsync(CancellationToken stop)
     {
         Progress.Tell("many callers");
         await using var grid = await Grid.StartAsync(plan, silos: 1);
         var mix = Mix.Of(plan.Mix, plan.Seed);
         await MeetAllAsync(grid, mix);
+        stop.ThrowIfCancellationRequested();
         await new MemoryPart(plan, grid, mix).RunAsync(report);
     }
 
     // Everybody is activated before anything is measured.
-    private async Task MeetAllAsync(Grid grid, Mix mix) =>
+    private async Task MeetAllAsync(Grid grid, Mix mix)
+    {
+        Progress.Tell("everybody calls once");
         await ClosedLoop.RunAsync(grid.Asker.Stream, _ => mix.Next(), InFlight, plan.Mix.Callees);
+    }
 
     private async Task WarmAsync(Grid grid, RedisTarget redis, Mix mix)
     {

@@ -12,28 +12,24 @@ internal sealed class PacedPart(MeasurePlan plan, Grid grid, Mix mix)
     private const string Client = "Orleans client";
     private const string Pacer = "the pacer alone";
 
-    // Records are written 5 s after they changed: from then on, a round writes what an earlier one left.
-    private static readonly TimeSpan Stride = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan RestLimit = TimeSpan.FromSeconds(10);
-
     private readonly Meter _meter = new(grid);
 
     public async Task RunAsync(Report report)
     {
-        await grid.RestAsync(RestLimit);
+        await grid.RestAsync(plan.RestLimit);
         var ratio = await RunAsync(report, Usual, latencies: null);
         report.Figure("pacedVsClient", ratio);
         var latencies = new LatencyHistogram();
         await RunAsync(report, Busy, latencies);
-        report.Row("edge stream, from when it was due", $"p50 {latencies.Milliseconds(0.5):F3} ms, p99 {
-            latencies.Milliseconds(0.99):F2} ms, p999 {latencies.Milliseconds(0.999):F2} ms");
+        report.Row("edge stream, from when it was due", $"{latencies}");
         report.Figure("p99MsAt10k", latencies.Milliseconds(0.99));
     }
 
     private async Task<double> RunAsync(Report report, int perSecond, LatencyHistogram? latencies)
     {
         Progress.Tell($"paced, {perSecond}/s");
-        await Load(grid.Asker.Stream, perSecond, Stride, null);
+        // From then on, a round writes what an earlier one left.
+        await Load(grid.Asker.Stream, perSecond, plan.Stride, null);
         var rounds = new RoundTable();
         for (var round = 0; round < plan.PacedRounds; round++)
         {

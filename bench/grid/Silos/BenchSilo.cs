@@ -15,6 +15,8 @@ namespace Spit.GridBench.Silos;
 /// <summary>The silo as its own program makes it, with a gateway for Orleans clients and an ear for orders.</summary>
 internal static class BenchSilo
 {
+    private static readonly TimeSpan LongProbe = TimeSpan.FromSeconds(30);
+
     public static async Task<int> RunAsync(SiloOptions given, MixSize size, int seed)
     {
         var options = given with
@@ -29,6 +31,8 @@ internal static class BenchSilo
         builder.AddSpitDefaults("spit-silo", options).AddSpitSilo(options);
         // After the silo's own, which opens none.
         builder.Services.Configure<EndpointOptions>(endpoint => endpoint.GatewayPort = gateway.Port);
+        // Failover is not measured here, and silos that starve on a busy machine must not declare each other dead.
+        builder.Services.Configure<ClusterMembershipOptions>(membership => membership.ProbeTimeout = LongProbe);
         // The standard output belongs to the answers.
         builder.Services.Configure<ConsoleLoggerOptions>(log => log.LogToStandardErrorThreshold = LogLevel.Trace);
         var app = builder.Build();

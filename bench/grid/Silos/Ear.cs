@@ -4,7 +4,7 @@ using Spit.Silo.Keys;
 
 namespace Spit.GridBench.Silos;
 
-/// <summary>Carries out the orders of the measuring process, one a line, each with one answer; until they end.</summary>
+/// <summary>Carries out the orders of the measuring process, a line each, with one answer each.</summary>
 internal sealed class Ear(IGridKeys keys, MixSize size, int seed)
 {
     private PauseWatch? _watch;

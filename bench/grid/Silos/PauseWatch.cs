@@ -3,7 +3,7 @@ using Spit.GridBench.Loads;
 
 namespace Spit.GridBench.Silos;
 
-/// <summary>A thread that sleeps a millisecond at a time, and notes what kept it from waking and what the GC took.</summary>
+/// <summary>A thread that sleeps a millisecond at a time, and notes what kept it from waking.</summary>
 internal sealed class PauseWatch
 {
     private static readonly TimeSpan Nap = TimeSpan.FromMilliseconds(1);

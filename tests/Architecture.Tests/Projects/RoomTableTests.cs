@@ -44,6 +44,9 @@ public sealed class RoomTableTests
         string[] hosts = ["Silo", "EdgeProxy", "Challenger", "Console", "Simulator", "Cli", "Standalone"];
 
         foreach (var (name, room) in RoomTable.Rooms)
-            Assert.True(name is "Standalone" or "GridBench" || !room.Knows.Intersect(hosts).Any(), name + " knows a host");
+        {
+            var mayKnow = name is "Standalone" or "GridBench";
+            Assert.True(mayKnow || !room.Knows.Intersect(hosts).Any(), name + " knows a host");
+        }
     }
 }
