@@ -11,6 +11,7 @@ internal sealed class TestStorage(Serializer serializer) : IGrainStorage
 {
     private readonly ConcurrentDictionary<string, (byte[] Data, string Tag)> _rows = new();
     private readonly ConcurrentDictionary<string, bool> _failing = new();
+    private readonly ConcurrentDictionary<string, bool> _mute = new();
     private int _tag;
 
     public bool Holds(string key) => _rows.Keys.Any(k => k.Contains(key, StringComparison.Ordinal));
@@ -23,6 +24,12 @@ internal sealed class TestStorage(Serializer serializer) : IGrainStorage
     public void Fail(string key) => _failing[key] = true;
 
     public void Heal(string key) => _failing.TryRemove(key, out _);
+
+    /// <summary>The next write is done, and its answer lost.</summary>
+    public void LoseNextAnswer(string key) => _mute[key] = true;
+
+    /// <summary>True until the answer was lost.</summary>
+    public bool WillLoseAnswer(string key) => _mute.ContainsKey(key);
 
     public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
@@ -47,6 +54,11 @@ internal sealed class TestStorage(Serializer serializer) : IGrainStorage
             throw new InconsistentStateException("another tag");
         }
         _rows[key] = (serializer.SerializeToArray(grainState.State!), tag);
+        if (_mute.Keys.FirstOrDefault(k => key.Contains(k, StringComparison.Ordinal)) is { } mute)
+        {
+            _mute.TryRemove(mute, out _);
+            throw new TimeoutException("the store does not answer");
+        }
         grainState.ETag = tag;
         grainState.RecordExists = true;
         return Task.CompletedTask;

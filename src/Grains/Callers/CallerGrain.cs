@@ -35,37 +35,35 @@ internal sealed class CallerGrain : Grain, ICallerGrain
 
     public Task<CallerEvidence> Observe(CallAttempt attempt)
     {
-        var evidence = _snapshot.Record.Observe(
-            _time.GetUtcNow(), attempt.Callee, CallPattern.IsForeign(attempt.Callee, _policy.Current.Numbers));
-        _snapshot.Touch();
-        return Task.FromResult(evidence);
+        var now = _time.GetUtcNow();
+        var isForeign = CallPattern.IsForeign(attempt.Callee, _policy.Current.Numbers);
+        return Task.FromResult(_snapshot.Change(record => record.Observe(now, attempt.Callee, isForeign)));
     }
 
     public Task<bool> Learn(CallOutcome outcome)
     {
-        var wasStranger = WasStranger(outcome.EndedAt);
-        _snapshot.Record.Learn(outcome, _policy.Current);
-        return Learnt(wasStranger);
+        var (wasStranger, policy) = (WasStranger(outcome.EndedAt), _policy.Current);
+        _snapshot.Change(record => record.Learn(outcome, policy));
+        return Task.FromResult(wasStranger);
     }
 
     public Task<bool> Learn(CallReport report)
     {
-        var wasStranger = WasStranger(report.At);
-        _snapshot.Record.Learn(report, _policy.Current);
-        return Learnt(wasStranger);
+        var (wasStranger, policy) = (WasStranger(report.At), _policy.Current);
+        _snapshot.Change(record => record.Learn(report, policy));
+        return Task.FromResult(wasStranger);
     }
 
     public Task<bool> Learn(ChallengeResult result)
     {
-        var wasStranger = WasStranger(result.At);
-        _snapshot.Record.Learn(result, _policy.Current);
-        return Learnt(wasStranger);
+        var (wasStranger, policy) = (WasStranger(result.At), _policy.Current);
+        _snapshot.Change(record => record.Learn(result, policy));
+        return Task.FromResult(wasStranger);
     }
 
     public Task Receive(DateTimeOffset at, string from)
     {
-        _snapshot.Record.Receive(at, from);
-        _snapshot.Touch();
+        _snapshot.Change(record => record.Receive(at, from));
         return Task.CompletedTask;
     }
 
@@ -80,10 +78,4 @@ internal sealed class CallerGrain : Grain, ICallerGrain
     }
 
     private bool WasStranger(DateTimeOffset at) => _snapshot.Record.IsStranger(at);
-
-    private Task<bool> Learnt(bool wasStranger)
-    {
-        _snapshot.Touch();
-        return Task.FromResult(wasStranger);
-    }
 }

@@ -14,4 +14,8 @@ internal static partial class SnapshotLog
     [LoggerMessage(3002, LogLevel.Warning,
         "A {Kind} record in the store is not the one that was read: the stored one is kept, this one dropped")]
     public static partial void Superseded(ILogger logger, Exception exception, string kind);
+
+    [LoggerMessage(3003, LogLevel.Debug,
+        "A {Kind} record in the store was not the one that was read: what was counted since is added to the stored one")]
+    public static partial void TakenOver(ILogger logger, string kind);
 }

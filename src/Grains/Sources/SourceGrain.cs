@@ -34,27 +34,29 @@ internal sealed class SourceGrain : Grain, ISourceGrain
 
     public Task<SourceEvidence> Observe(CallAttempt attempt)
     {
-        var evidence = _snapshot.Record.Observe(_time.GetUtcNow(), attempt.Caller.Identity);
-        _snapshot.Touch();
-        return Task.FromResult(evidence);
+        var now = _time.GetUtcNow();
+        return Task.FromResult(_snapshot.Change(record => record.Observe(now, attempt.Caller.Identity)));
     }
 
     public Task Learn(CallOutcome outcome, bool isStranger)
     {
-        _snapshot.Record.Learn(outcome, isStranger, _policy.Current);
-        return Learnt();
+        var policy = _policy.Current;
+        _snapshot.Change(record => record.Learn(outcome, isStranger, policy));
+        return Task.CompletedTask;
     }
 
     public Task Learn(CallReport report, bool isStranger)
     {
-        _snapshot.Record.Learn(report, isStranger, _policy.Current);
-        return Learnt();
+        var policy = _policy.Current;
+        _snapshot.Change(record => record.Learn(report, isStranger, policy));
+        return Task.CompletedTask;
     }
 
     public Task Learn(ChallengeResult result, bool isStranger)
     {
-        _snapshot.Record.Learn(result, isStranger, _policy.Current);
-        return Learnt();
+        var policy = _policy.Current;
+        _snapshot.Change(record => record.Learn(result, isStranger, policy));
+        return Task.CompletedTask;
     }
 
     public Task<SourceEvidence?> Read()
@@ -65,11 +67,5 @@ internal sealed class SourceGrain : Grain, ISourceGrain
         }
         DeactivateOnIdle();
         return Task.FromResult<SourceEvidence?>(null);
-    }
-
-    private Task Learnt()
-    {
-        _snapshot.Touch();
-        return Task.CompletedTask;
     }
 }

@@ -30,12 +30,15 @@ internal sealed class StandingGrain : Grain, IStandingGrain
 
     public Task<StandingEvidence> Exchange(StandingBatch batch)
     {
-        var record = _snapshot.Record;
+        if (batch.Count > 0) _snapshot.Change(record => Count(record, batch));
+        return Task.FromResult(_snapshot.Record.Evidence(_time.GetUtcNow()));
+    }
+
+    private static void Count(StandingRecord record, StandingBatch batch)
+    {
         foreach (var attempt in batch.Attempts)
             record.Observe(attempt.At, attempt.Caller, attempt.IsStranger, attempt.Attempts1h);
         foreach (var lesson in batch.Lessons)
             record.Learn(lesson.At, lesson.LogRatio, lesson.Weight, lesson.IsProof);
-        if (batch.Count > 0) _snapshot.Touch();
-        return Task.FromResult(record.Evidence(_time.GetUtcNow()));
     }
 }

@@ -24,7 +24,7 @@ public sealed class SnapshotTests(GridFixture grid)
         await grid.Caller(key).Observe(grid.Attempt(key, source));
         await grid.Caller(key).Learn(grid.Outcome(key, source, TimeSpan.FromSeconds(40)));
 
-        await Deactivate(key);
+        await DeactivateAsync(key);
 
         await Eventually.HoldsAsync(() => grid.Storage.Holds(key.Identity), "the record is written on deactivation");
         var evidence = await grid.Caller(key).Observe(grid.Attempt(key, source));
@@ -66,22 +66,65 @@ public sealed class SnapshotTests(GridFixture grid)
     }
 
     [Fact]
-    public async Task Write_AnotherWroteMeanwhile_KeepsTheStoredOne()
+    public async Task Write_AnotherWroteMeanwhile_CountsOnFromTheStoredOne()
     {
         var (key, source) = (grid.FreshCaller(), grid.FreshSource());
+        await WrittenAsync(key, source);
         await grid.Caller(key).Observe(grid.Attempt(key, source));
-        grid.Time.Advance(TimeSpan.FromSeconds(6));
-        await Eventually.HoldsAsync(() => grid.Storage.Holds(key.Identity), "the record is written");
-        await grid.Caller(key).Observe(grid.Attempt(key, source));
+        await grid.Caller(key).Learn(grid.Outcome(key, source, TimeSpan.FromSeconds(40)));
         grid.Storage.OverwriteTag(key.Identity);
+
+        await DeactivateAsync(key);
+
+        await Eventually.HoldsAsync(
+            async () => await grid.Caller(key).Read() is { AttemptsTotal: 2, Ended24h: > 0.9 },
+            "the stored record has what was counted since");
+    }
+
+    [Fact]
+    public async Task Write_StoreWasDownAtTheLoad_CountsOnFromTheStoredOne()
+    {
+        var (key, source) = (grid.FreshCaller(), grid.FreshSource());
+        await WrittenAsync(key, source);
+        grid.Storage.Fail(key.Identity);
+        await DeactivateAsync(key);
+        await Eventually.HoldsAsync(
+            async () => (await grid.Caller(key).Observe(grid.Attempt(key, source))).AttemptsTotal < 2,
+            "an activation that could not read the record");
+        var blind = (await grid.Caller(key).Read())!.AttemptsTotal;
+        grid.Storage.Heal(key.Identity);
 
         grid.Time.Advance(TimeSpan.FromSeconds(6));
 
         await Eventually.HoldsAsync(
-            async () => (await grid.Caller(key).Read())?.AttemptsTotal == 1, "the stored record is read again");
+            async () => (await grid.Caller(key).Read())?.AttemptsTotal == 1 + blind,
+            "what was counted without the store is added to what the store has");
     }
 
-    private async Task Deactivate(CallerKey key) =>
+    [Fact]
+    public async Task Write_DoneWithoutAnAnswer_CountsNothingTwice()
+    {
+        var (key, source) = (grid.FreshCaller(), grid.FreshSource());
+        await grid.Caller(key).Observe(grid.Attempt(key, source));
+        grid.Storage.LoseNextAnswer(key.Identity);
+        grid.Time.Advance(TimeSpan.FromSeconds(6));
+        await Eventually.HoldsAsync(() => !grid.Storage.WillLoseAnswer(key.Identity), "the answer was lost");
+        await grid.Caller(key).Observe(grid.Attempt(key, source));
+
+        await DeactivateAsync(key);
+
+        await Eventually.HoldsAsync(
+            async () => (await grid.Caller(key).Read())?.AttemptsTotal == 2, "both attempts are counted once");
+    }
+
+    private async Task WrittenAsync(CallerKey key, SourceAddress source)
+    {
+        await grid.Caller(key).Observe(grid.Attempt(key, source));
+        grid.Time.Advance(TimeSpan.FromSeconds(6));
+        await Eventually.HoldsAsync(() => grid.Storage.Holds(key.Identity), "the record is written");
+    }
+
+    private async Task DeactivateAsync(CallerKey key) =>
         await grid.Caller(key).Cast<IGrainManagementExtension>()
             .DeactivateOnIdle(TestContext.Current.CancellationToken);
 }
