@@ -26,6 +26,7 @@ public sealed class DrainedSiloTests
         var outage = Outage.Of(result.Arrivals, told);
         var after = await AttemptTotals.ReadAsync(site.Api(1));
         ChaosSite.Tell($"drain in {ended.TotalSeconds:0.0} s: {result}; {outage}; {after.Minus(before, CallsACaller)}");
+        foreach (var silo in site.Silos) ChaosSite.Tell(silo.Server.Process.Tail);
         result.WentWell();
         Assert.Equal(0, after.Minus(before, CallsACaller).CallersOff);
     }
