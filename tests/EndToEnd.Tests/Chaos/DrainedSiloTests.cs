@@ -25,9 +25,13 @@ public sealed class DrainedSiloTests
 
         var outage = Outage.Of(result.Arrivals, told);
         var after = await AttemptTotals.ReadAsync(site.Api(1));
-        ChaosSite.Tell($"drain in {ended.TotalSeconds:0.0} s: {result}; {outage}; {after.Minus(before, CallsACaller)}");
-        foreach (var silo in site.Silos) ChaosSite.Tell(silo.Server.Process.Tail);
+        var miscount = after.Minus(before, CallsACaller);
+        ChaosSite.Tell($"drain in {ended.TotalSeconds:0.0} s: {result}; {outage}; {miscount}");
         result.WentWell();
-        Assert.Equal(0, after.Minus(before, CallsACaller).CallersOff);
+        // What an edge asked while it had no stream, or on one that was just ending, is not counted; all else is.
+        var unasked = result.Arrivals.Count(arrival => arrival.At > told && arrival.Missing == "disconnected");
+        Assert.InRange(miscount.Callers, -unasked, 0);
+        Assert.InRange(miscount.Sources, -unasked, 0);
+        Assert.InRange(miscount.CallersOff, 0, unasked);
     }
 }
