@@ -13,13 +13,11 @@ public sealed class KilledSiloTests
         await using var site = await ChaosSite.StartAsync();
         var traffic = await Traffic.BeginAsync(site, perSecond: 200);
 
-        foreach (var silo in site.Silos) ChaosSite.Tell($"keys {await silo.Server.MetricAsync("spit_grid_keys")} streams {await silo.Server.MetricAsync("spit_grid_streams")}");
         var fault = site.Now;
         await site.Silos[0].Server.Process.KillAsync();
         await traffic.CalmAsync(fault, TimeSpan.FromSeconds(20));
         var result = await traffic.EndAsync();
 
-        foreach (var edge in site.Edges) ChaosSite.Tell($"missing {await edge.Server.MetricAsync("spit_edge_evidence_missing_total")}");
         var outage = Outage.Of(result.Arrivals, fault);
         ChaosSite.Tell($"kill: {result}; {outage}");
         result.WentWell();

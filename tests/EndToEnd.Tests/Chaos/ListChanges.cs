@@ -16,6 +16,7 @@ internal sealed class ListChanges : IAsyncDisposable
     private readonly CancellationTokenSource _end = new();
     private readonly Lock _gate = new();
     private readonly Task _work;
+    private bool _isEnded;
 
     private ListChanges(GridApi api, string tag)
     {
@@ -53,6 +54,8 @@ internal sealed class ListChanges : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_isEnded) return;
+        _isEnded = true;
         await _end.CancelAsync();
         await _work;
         _end.Dispose();
