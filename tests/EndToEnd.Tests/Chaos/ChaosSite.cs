@@ -14,6 +14,7 @@ internal sealed class ChaosSite : IAsyncDisposable
     private const string SiloPatience = "answerDeadline: 350ms\n";
 
     private readonly List<GridApi> _apis = [];
+    private IReadOnlyList<string> _edgeLauncher = [];
 
     public Stage Stage { get; } = new();
 
@@ -24,9 +25,6 @@ internal sealed class ChaosSite : IAsyncDisposable
     public IReadOnlyList<Silo> Silos { get; private set; } = [];
 
     public IReadOnlyList<Edge> Edges { get; private set; } = [];
-
-    /// <summary>For the edge of each POP what starts it; none: nothing in particular.</summary>
-    public IReadOnlyList<IReadOnlyList<string>> EdgeLaunchers { get; init; } = [];
 
     /// <summary>Where each edge sends its calls.</summary>
     public IReadOnlyList<IPEndPoint> NextHops { get; private set; } = [];
@@ -52,9 +50,14 @@ internal sealed class ChaosSite : IAsyncDisposable
         }
     }
 
-    public static async Task<ChaosSite> StartAsync(int silos = 2)
+    /// <param name="silos">How many.</param>
+    /// <param name="siloClock">The clock of the first; null: the machine's.</param>
+    /// <param name="edgeClock">The clock of the first edge; null: the machine's.</param>
+    public static async Task<ChaosSite> StartAsync(
+        int silos = 2, FakeClock? siloClock = null, FakeClock? edgeClock = null)
     {
-        var site = await WithSilosAsync([.. Enumerable.Repeat<IReadOnlyList<string>>([], silos)]);
+        var site = await WithSilosAsync([siloClock?.Launcher ?? [], .. Enumerable.Repeat<string[]>([], silos - 1)]);
+        site._edgeLauncher = edgeClock?.Launcher ?? [];
         await site.StartEdgesAsync([site.Silos[0].Grid, site.Silos[1].Grid], [site.Silos[1].Grid, site.Silos[0].Grid]);
         return site;
     }
@@ -70,7 +73,7 @@ internal sealed class ChaosSite : IAsyncDisposable
                 Pop = Pops[pop],
                 FurtherGrids = [.. endpoints.Skip(1)],
                 Yaml = EdgePatience,
-                Launcher = pop < EdgeLaunchers.Count ? EdgeLaunchers[pop] : [],
+                Launcher = pop == 0 ? _edgeLauncher : [],
             })));
     }
 

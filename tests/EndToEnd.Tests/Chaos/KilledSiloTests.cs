@@ -11,7 +11,10 @@ public sealed class KilledSiloTests
     public async Task Kill_OfOneOfTwoSilos_CostsNoCallAndNothingAcknowledged()
     {
         await using var site = await ChaosSite.StartAsync();
+        await using var changes = ListChanges.Begin(site.Api(1), "kill");
         var traffic = await Traffic.BeginAsync(site, perSecond: 200);
+        var work = new AcknowledgedWork(site);
+        await work.DoAsync(site.Api(0));
 
         var fault = site.Now;
         await site.Silos[0].Server.Process.KillAsync();
@@ -21,6 +24,8 @@ public sealed class KilledSiloTests
         var outage = Outage.Of(result.Arrivals, fault);
         ChaosSite.Tell($"kill: {result}; {outage}");
         result.WentWell();
+        await work.IsKnownToAsync(site.Api(1));
+        await changes.EndAsync(site.Api(1));
         Assert.InRange(outage.Length, TimeSpan.Zero, Longest);
     }
 }

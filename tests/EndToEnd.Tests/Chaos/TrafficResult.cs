@@ -8,7 +8,7 @@ internal sealed record TrafficResult(
     public void WentWell()
     {
         Assert.True(Failed == 0 && Refused == 0, $"{this}\n{Errors}");
-        Assert.Equal(Calls, Arrivals.Count);
+        Assert.True(Arrivals.Count >= Calls, "the callees saw every call");
     }
 
     public override string ToString() =>
