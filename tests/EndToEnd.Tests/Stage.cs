@@ -36,6 +36,9 @@ internal sealed class Stage : IAsyncDisposable
         return path;
     }
 
+    /// <summary>A path of a file that no process started so far writes.</summary>
+    public string NewPathOf(string name) => PathOf($"{name}-{_processes.Count}");
+
     public string PathOf(string name) => Path.Combine(Folder, name);
 
     public async ValueTask DisposeAsync()

@@ -15,7 +15,7 @@ public sealed class DistinctCounter
     [Id(2)] private long _halfStartTicks;
     [Id(3)] private double _count;
 
-    /// <summary>Enters one text. A time before the last turn counts as the current half.</summary>
+    /// <summary>Enters one text. A time up to a window before the last turn counts as the current half.</summary>
     /// <param name="text">What is counted, canonical.</param>
     /// <param name="now">The time of the addition.</param>
     /// <param name="window">The same for every call on one counter.</param>
@@ -37,6 +37,8 @@ public sealed class DistinctCounter
     private bool Turn(long now, long half)
     {
         var elapsed = now - _halfStartTicks;
+        // A clock that went back by more than a window was wrong before: nothing would be forgotten until then.
+        if (elapsed < -2 * half) _halfStartTicks = now;
         if (elapsed < half) return false;
         var forgotten = elapsed >= 2 * half;
         _previous = forgotten ? null : _current;

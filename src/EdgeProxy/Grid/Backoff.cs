@@ -4,14 +4,14 @@ namespace Spit.EdgeProxy.Grid;
 
 /// <summary>How long to wait before the next try to reach the grid.</summary>
 /// <remarks>
-/// Every endpoint is tried once without waiting; then 100 ms, doubling to 2 s, each shortened by up to a half, so that
+/// Every endpoint is tried once without waiting; then 100 ms, doubling to half a second, each shortened by up to a half, so that
 /// edges that lost the same silo do not all return at the same instant.
 /// </remarks>
 internal sealed class Backoff(int endpoints)
 {
     // Chosen: an outage is noticed by callers as missing evidence, so tries are cheap compared with waiting.
     private static readonly TimeSpan First = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(500);
 
     private int _failures;
 

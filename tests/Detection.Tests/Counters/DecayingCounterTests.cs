@@ -29,10 +29,19 @@ public sealed class DecayingCounterTests
     [Fact]
     public void Add_ClockGoesBackwards_CountsWithoutDecayOrGrowth()
     {
-        var counter = default(DecayingCounter).Add(Start, Window).Add(Start.AddHours(-1), Window);
+        var counter = default(DecayingCounter).Add(Start, Window).Add(Start - Window, Window);
 
         Assert.Equal(2, counter.At(Start, Window));
         Assert.Equal(2, counter.At(Start.AddHours(-2), Window));
+        Assert.Equal(2 / Math.E, counter.At(Start + Window, Window), 9);
+    }
+
+    [Fact]
+    public void Add_ClockWasAheadByMoreThanAWindow_FadesFromNowOn()
+    {
+        var counter = default(DecayingCounter).Add(Start.AddHours(1), Window).Add(Start, Window);
+
+        Assert.Equal(2, counter.At(Start, Window));
         Assert.Equal(2 / Math.E, counter.At(Start + Window, Window), 9);
     }
 

@@ -90,9 +90,20 @@ public sealed class DistinctCounterTests
     {
         var counter = new DistinctCounter();
         counter.Add("a", Start, Window);
-        counter.Add("b", Start.AddDays(-1), Window);
+        counter.Add("b", Start - (Window / 2), Window);
 
         Assert.Equal(2, counter.At(Start, Window));
+    }
+
+    [Fact]
+    public void Add_ClockWasAheadByMoreThanAWindow_ForgetsFromNowOn()
+    {
+        var counter = new DistinctCounter();
+        counter.Add("a", Start.AddDays(1), Window);
+        counter.Add("b", Start, Window);
+
+        Assert.Equal(2, counter.At(Start, Window));
+        Assert.Equal(0, counter.At(Start + Window, Window));
     }
 
     [Fact]

@@ -10,6 +10,9 @@ internal sealed record SippOptions
 
     public bool IsBuiltIn { get; init; }
 
+    /// <summary>Passes over what the scenario does not expect, such as the repeated ACK of a busy machine.</summary>
+    public bool IsPatient { get; init; }
+
     public IPEndPoint Local { get; init; } = new(IPAddress.Loopback, 0);
 
     /// <summary>Where the calls go; null for the side that is called.</summary>

@@ -16,12 +16,14 @@ internal sealed class SippRun
     }
 
     /// <summary>What the scenario logged so far.</summary>
-    public IReadOnlyList<SippLogLine> Log =>
-        [.. Lines(_files + ".log").Where(line => line.Length > 0).Select(SippLogLine.Parse)];
+    public IReadOnlyList<SippLogLine> Log => [.. LogLines.Select(SippLogLine.Parse)];
+
+    /// <summary>The same, as it was written.</summary>
+    public IEnumerable<string> LogLines => Lines(_files + ".log").Where(line => line.Length > 0);
 
     public static SippRun Start(Stage stage, SippOptions options)
     {
-        var files = stage.PathOf($"{options.Scenario}-{options.Local.Port}");
+        var files = stage.NewPathOf($"{options.Scenario}-{options.Local.Port}");
         var process = stage.Start("sipp " + options.Scenario, Peer.Require("sipp"), Arguments(options, files));
         return new SippRun(process, files);
     }
@@ -37,7 +39,7 @@ internal sealed class SippRun
     public async Task<SippResult> StopAsync()
     {
         _process.Send(Signal.User1);
-        await _process.ExitAsync(TimeSpan.FromSeconds(15));
+        await _process.ExitAsync(TimeSpan.FromSeconds(45));
         return Result();
     }
 
@@ -67,6 +69,7 @@ internal sealed class SippRun
             "-trace_err", "-error_file", files + ".errors",
             "-trace_logs", "-log_file", files + ".log",
         ];
+        if (options.IsPatient) arguments = arguments.Concat(["-default_behaviors", "all,-abortunexp"]);
         return arguments.Concat(options.Target is null ? [] : Calling(options, files));
     }
 

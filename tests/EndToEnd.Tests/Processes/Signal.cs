@@ -10,6 +10,8 @@ internal static partial class Signal
     public const int Kill = 9;
     public const int User1 = 10;
     public const int Terminate = 15;
+    public const int Continue = 18;
+    public const int Stop = 19;
 
     private const int NoSuchProcess = 3;
 

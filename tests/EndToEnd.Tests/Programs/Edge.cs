@@ -13,13 +13,14 @@ internal sealed class Edge(SpitServer server, IPEndPoint sip) : IDisposable
     {
         var sip = setup.Sip ?? stage.Ports.NextEndPoint();
         var health = stage.Ports.NextEndPoint();
-        List<string> arguments =
+        List<string> command =
         [
-            SpitProgram.PathOf(SpitProgram.Edge), "--pop", setup.Pop, "--sip", $"{sip}",
+            .. setup.Launcher, SpitProgram.Dotnet, SpitProgram.PathOf(SpitProgram.Edge), "--pop", setup.Pop, "--sip", $"{sip}",
             "--next-hop", $"{setup.NextHop}", "--grid", setup.Grid, "--health", $"{health}",
         ];
-        if (setup.Yaml is { } yaml) arguments.AddRange(["--config", stage.Write($"edge-{sip.Port}.yaml", yaml)]);
-        var server = new SpitServer(stage.Start("edge " + setup.Pop, SpitProgram.Dotnet, arguments), health);
+        foreach (var grid in setup.FurtherGrids) command.AddRange(["--grid", grid]);
+        if (setup.Yaml is { } yaml) command.AddRange(["--config", stage.Write($"edge-{sip.Port}.yaml", yaml)]);
+        var server = new SpitServer(stage.Start("edge " + setup.Pop, command[0], command[1..]), health);
         await server.ReadyAsync();
         return new Edge(server, sip);
     }

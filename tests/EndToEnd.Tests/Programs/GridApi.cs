@@ -13,6 +13,10 @@ internal sealed class GridApi(string grid) : IDisposable
 
     public ListService.ListServiceClient Lists => new(_channel);
 
+    public ReputationService.ReputationServiceClient Reputation => new(_channel);
+
+    public ReportService.ReportServiceClient Reports => new(_channel);
+
     public PolicyService.PolicyServiceClient Policies => new(_channel);
 
     /// <summary>Null when the source was never seen, or the grid cannot be asked at the moment.</summary>

@@ -1,0 +1,69 @@
+using Spit.EndToEnd.Tests.Peers;
+using Spit.Protocol.V1;
+
+namespace Spit.EndToEnd.Tests.Chaos;
+
+/// <summary>One POP loses the way to the grid, both its endpoints at once.</summary>
+public sealed class CutOffEdgeTests
+{
+    private static readonly TimeSpan Away = TimeSpan.FromSeconds(5);
+
+    // The longest wait between two tries is 2 s.
+    private static readonly TimeSpan LongestHealing = TimeSpan.FromSeconds(3);
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Cut_OfOneEdgesWay_LetsCallsGoOnAndListsHold(bool isClosed)
+    {
+        await using var site = await ChaosSite.WithSilosAsync([], []);
+        await using var first = Relay.Start(site.Stage.Ports.NextEndPoint(), site.Silos[0].Api);
+        await using var second = Relay.Start(site.Stage.Ports.NextEndPoint(), site.Silos[1].Api);
+        await site.StartEdgesAsync(
+            [first.Url, second.Url], [site.Silos[0].Grid, site.Silos[1].Grid]);
+        await site.Api(0).AddAsync(ListKind.Block, PatternKind.Caller, "tel:" + Numbers.Caller(1));
+        await site.Edges[0].Server.HoldsListsAsync();
+        var traffic = await Traffic.BeginAsync(site, perSecond: 100);
+
+        var fault = site.Now;
+        Cut([first, second], isClosed);
+        await Task.Delay(Away / 2, TestContext.Current.CancellationToken);
+        await AreRefusedAsync(site, calls: 5);
+        await Task.Delay(Away / 2, TestContext.Current.CancellationToken);
+        var back = site.Now;
+        first.Resume();
+        second.Resume();
+        await traffic.CalmAsync(back, TimeSpan.FromSeconds(20));
+        var result = await traffic.EndAsync();
+
+        var outage = Outage.Of(result.Arrivals.Where(arrival => arrival.At < back), fault);
+        var after = Outage.Of(result.Arrivals, back);
+        ChaosSite.Tell($"edge cut off, {(isClosed ? "closed" : "stalled")}: {result}; {outage}; after it: {after}");
+        result.WentWell();
+        Assert.True(outage.Without > 0, "the way was cut");
+        Assert.InRange(after.Length, TimeSpan.Zero, LongestHealing);
+    }
+
+    private static void Cut(Relay[] relays, bool isClosed)
+    {
+        foreach (var relay in relays)
+        {
+            if (isClosed) relay.Close();
+            else relay.Stall();
+        }
+    }
+
+    private static async Task AreRefusedAsync(ChaosSite site, int calls)
+    {
+        var run = SippRun.Start(site.Stage, new SippOptions
+        {
+            Scenario = "uac-is-refused",
+            Local = site.Stage.Ports.NextEndPoint(),
+            Target = site.Edges[0].Sip,
+            Calls = Call.FanOut(Numbers.Caller(1), calls),
+            Count = calls,
+            PerSecond = 10,
+        });
+        (await run.FinishAsync(TimeSpan.FromSeconds(20))).HasSucceeded(calls);
+    }
+}

@@ -1,0 +1,31 @@
+using Spit.EndToEnd.Tests.Processes;
+
+namespace Spit.EndToEnd.Tests.Chaos;
+
+/// <summary>One of two silos dies without a word.</summary>
+public sealed class KilledSiloTests
+{
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
+
+    [Fact]
+    public async Task Kill_OfOneOfTwoSilos_CostsNoCallAndNothingAcknowledged()
+    {
+        await using var site = await ChaosSite.StartAsync();
+        await using var changes = ListChanges.Begin(site.Api(1), "kill");
+        var traffic = await Traffic.BeginAsync(site, perSecond: 200);
+        var work = new AcknowledgedWork(site);
+        await work.DoAsync(site.Api(0));
+
+        var fault = site.Now;
+        await site.Silos[0].Server.Process.KillAsync();
+        await traffic.CalmAsync(fault, TimeSpan.FromSeconds(20));
+        var result = await traffic.EndAsync();
+
+        var outage = Outage.Of(result.Arrivals, fault);
+        ChaosSite.Tell($"kill: {result}; {outage}");
+        result.WentWell();
+        await work.IsKnownToAsync(site.Api(1));
+        await changes.EndAsync(site.Api(1));
+        Assert.InRange(outage.Length, TimeSpan.Zero, Longest);
+    }
+}

@@ -1,0 +1,113 @@
+using Spit.EndToEnd.Tests.Peers;
+
+namespace Spit.EndToEnd.Tests.Chaos;
+
+/// <summary>Short calls through both edges of a site, half of them each, until they are told to end.</summary>
+/// <remarks>
+/// Each caller calls one callee over and over: a grid in good health refuses none. Callees are foreign numbers, which
+/// keeps reports out of the load.
+/// </remarks>
+internal sealed class Traffic
+{
+    /// <summary>Callers at each edge.</summary>
+    public const int Lines = 300;
+
+    private const int Callees = 50;
+    private const int Endless = 1_000_000;
+
+    private static readonly TimeSpan Talk = TimeSpan.FromMilliseconds(300);
+
+    // Long enough that a hiccup of the machine does not pass for the silence after a fault.
+    private static readonly TimeSpan Calm = TimeSpan.FromSeconds(1);
+
+    private readonly ChaosSite _site;
+    private readonly SippRun[] _callers;
+    private readonly SippRun[] _callees;
+    private readonly int _perSecond;
+
+    private Traffic(ChaosSite site, int perSecond, int count)
+    {
+        _site = site;
+        _perSecond = perSecond;
+        _callees = [.. site.Edges.Select((_, pop) => SippRun.Start(site.Stage, new SippOptions
+        {
+            Scenario = "uas-notes-the-verdict",
+            IsPatient = true,
+            Local = site.NextHops[pop],
+        }))];
+        _callers = [.. site.Edges.Select((edge, pop) => SippRun.Start(site.Stage, new SippOptions
+        {
+            Scenario = "uac-calls-or-is-refused",
+            Local = site.Stage.Ports.NextEndPoint(Source(pop)),
+            Target = edge.Sip,
+            Calls = [.. Enumerable.Range(0, Lines).Select(line => new Call(Caller(pop, line), Callee(pop, line)))],
+            Count = count,
+            PerSecond = perSecond / site.Edges.Count,
+            Talk = Talk,
+            Longest = TimeSpan.FromMinutes(5),
+        }))];
+    }
+
+    /// <summary>What the callees saw so far.</summary>
+    public IReadOnlyList<Arrival> Arrivals => [.. _callees.SelectMany(run => run.LogLines).Select(Arrival.Parse)];
+
+    public static string Source(int pop) => $"127.0.0.{pop + 1}";
+
+    public static string Caller(int pop, int line) => $"line{pop}-{line:000}";
+
+    /// <summary>Begins calls without end, and waits until both edges and the grid are warm.</summary>
+    /// <param name="site">Where.</param>
+    /// <param name="perSecond">Calls a second through both edges together.</param>
+    public static async Task<Traffic> BeginAsync(ChaosSite site, int perSecond)
+    {
+        var traffic = new Traffic(site, perSecond, Endless);
+        await traffic.CalmAsync(site.Now, TimeSpan.FromSeconds(30));
+        return traffic;
+    }
+
+    /// <summary>Begins so many calls at each edge.</summary>
+    public static Traffic Begin(ChaosSite site, int perSecond, int callsAnEdge) => new(site, perSecond, callsAnEdge);
+
+    /// <summary>Waits for a second, after some moment, in which every verdict rests on all evidence.</summary>
+    public Task CalmAsync(DateTimeOffset after, TimeSpan deadline) => Until.TrueAsync(
+        () => IsCalm(after),
+        deadline,
+        () => $"a calm second: {Outage.Of(Arrivals, after)}\n{_site.Stage.Tails}");
+
+    /// <summary>Lets the calls under way end, and sums up.</summary>
+    public async Task<TrafficResult> EndAsync()
+    {
+        var callers = await Task.WhenAll(_callers.Select(run => run.StopAsync()));
+        return await SumAsync(callers);
+    }
+
+    /// <summary>Waits for the calls that were counted, and sums up.</summary>
+    public async Task<TrafficResult> FinishAsync(TimeSpan deadline)
+    {
+        var callers = await Task.WhenAll(_callers.Select(run => run.FinishAsync(deadline)));
+        return await SumAsync(callers);
+    }
+
+    private async Task<TrafficResult> SumAsync(SippResult[] callers)
+    {
+        await Task.WhenAll(_callees.Select(run => run.StopAsync()));
+        return new TrafficResult(
+            callers.Sum(result => result.Successful),
+            callers.Sum(result => result.Failed),
+            callers.Sum(result => result.Log.Count(line => line.Event == "refused")),
+            callers.Sum(result => result.Retransmissions),
+            Arrivals,
+            string.Join('\n', callers.Select(result => result.Errors)));
+    }
+
+    private static string Callee(int pop, int line) => Numbers.Callee((pop * Callees) + (line % Callees));
+
+    private bool IsCalm(DateTimeOffset after)
+    {
+        var now = _site.Now;
+        var latest = Arrivals.Where(arrival => arrival.At > now - Calm).ToList();
+        return now - Calm > after
+            && latest.Count > _perSecond * Calm.TotalSeconds * 0.8
+            && latest.TrueForAll(arrival => arrival.HasEvidence);
+    }
+}
