@@ -46,8 +46,8 @@ public sealed record EdgeOptions : ServerOptions
     public bool ObserveOnly { get; init; }
 
     /// <summary>
-    /// How long a caller from outside, blocked here by the score for his own calls alone, is refused at every edge without
-    /// asking the grid; up to 1 h, zero: never.
+    /// How long a caller from outside, blocked here by the score for his own calls alone, is refused at every edge
+    /// without asking the grid; up to 1 h, zero: never.
     /// </summary>
     /// <remarks>Chosen: long against a burst, short against a mistake; who goes on is blocked anew.</remarks>
     public TimeSpan LiveBlock { get; init; } = TimeSpan.FromMinutes(1);

@@ -10,7 +10,9 @@ namespace Spit.Silo;
 /// <summary>The settings of a silo.</summary>
 public sealed record SiloOptions : ServerOptions
 {
-    /// <summary>Redis itself, with its replicas if several; or the sentinels, when <c>store.master</c> is set.</summary>
+    /// <summary>
+    /// Redis itself, with its replicas if several; or the sentinels, when <c>store.master</c> is set.
+    /// </summary>
     [CommandOption("--redis", "HOST:PORT", "The Redis that all silos of the cluster share; or --data.")]
     public IReadOnlyList<HostPort> Redis { get; init; } = [];
 

@@ -7,8 +7,8 @@ internal static class Allocated
 
     /// <summary>The least of several rounds, after one that is not counted.</summary>
     /// <remarks>
-    /// The runtime itself allocates on the thread now and then, when it replaces a method by a better compiled one. What
-    /// the action allocates is there in every round.
+    /// The runtime itself allocates on the thread now and then, when it replaces a method by a better compiled one.
+    /// What the action allocates is there in every round.
     /// </remarks>
     public static long By(Action action)
     {

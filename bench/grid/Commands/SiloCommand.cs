@@ -32,7 +32,7 @@ internal static class SiloCommand
             }
             var options = new SiloOptions
             {
-                Redis = redis,
+                Redis = [redis!],
                 ClusterId = parsed.GetRequiredValue(cluster),
                 SnapshotInterval = parsed.GetValue(interval),
             };

@@ -4,8 +4,8 @@ namespace Spit.EdgeProxy.Grid;
 
 /// <summary>How long to wait before the next try to reach the grid.</summary>
 /// <remarks>
-/// Every endpoint is tried once without waiting; then 100 ms, doubling to half a second, each shortened by up to a half, so that
-/// edges that lost the same silo do not all return at the same instant.
+/// Every endpoint is tried once without waiting; then 100 ms, doubling to half a second, each shortened by up to a
+/// half, so that edges that lost the same silo do not all return at the same instant.
 /// </remarks>
 internal sealed class Backoff(int endpoints)
 {

@@ -3,7 +3,9 @@ using Wire = Spit.Protocol.V1;
 
 namespace Spit.EdgeProxy.Grid;
 
-/// <summary>Keeps one stream open to one endpoint of the grid; the next endpoint when that one fails or leaves.</summary>
+/// <summary>
+/// Keeps one stream open to one endpoint of the grid; the next endpoint when that one fails or leaves.
+/// </summary>
 /// <param name="options">Where the grid is.</param>
 /// <param name="time">Measures waits.</param>
 /// <param name="logger">Told of outages.</param>
@@ -37,7 +39,9 @@ internal sealed class GridLink(
     /// <summary>The open stream; null when there is none.</summary>
     public GridConnection? Connection => _connection;
 
-    /// <summary>Where a question is at home now: the open stream, or the last one while the next is being opened.</summary>
+    /// <summary>
+    /// Where a question is at home now: the open stream, or the last one while the next is being opened.
+    /// </summary>
     public GridConnection? Home => _connection ?? _ended;
 
     /// <summary>True from the first connection on.</summary>

@@ -151,6 +151,7 @@ internal sealed class GridStream : BackgroundService, IGrid
         if (frame.Policy is { } policy)
         {
             _policies?.Apply(policy.Revision, policy.Yaml, policy.Likelihoods);
+            _blocks.Clear();
         }
         foreach (var bulletin in frame.Bulletins)
         {

@@ -22,7 +22,9 @@ public interface IGrid
     /// <summary>True while the caller is to be refused without asking; kept while the grid is away.</summary>
     bool IsLiveBlocked(CallerKey caller);
 
-    /// <summary>Has a caller refused without asking, at this edge from now on and at all others within 200 ms.</summary>
+    /// <summary>
+    /// Has a caller refused without asking, at this edge from now on and at all others within 200 ms.
+    /// </summary>
     void Block(LiveBlock block);
 
     /// <summary>Tells the grid how a call ended; returns at once; outcomes wait while the grid is away.</summary>

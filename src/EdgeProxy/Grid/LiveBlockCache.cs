@@ -3,7 +3,9 @@ using Spit.Detection;
 
 namespace Spit.EdgeProxy.Grid;
 
-/// <summary>Who is refused without asking the grid, by what it told and what was decided here; kept through an outage.</summary>
+/// <summary>
+/// Who is refused without asking the grid, by what it told and what was decided here; kept through an outage.
+/// </summary>
 /// <remarks>Anyone may read and add at any time. Bounded: what comes beyond the limit is asked about as ever.</remarks>
 internal sealed class LiveBlockCache(TimeProvider time, int limit)
 {
@@ -40,6 +42,9 @@ internal sealed class LiveBlockCache(TimeProvider time, int limit)
         _until[caller] = now + ticks;
         return true;
     }
+
+    /// <summary>Forgets all: under another policy they might not have been given.</summary>
+    public void Clear() => _until.Clear();
 
     // Not more than once a second: a full table of blocks that hold is not to be walked for each newcomer.
     private void Purge(long now)

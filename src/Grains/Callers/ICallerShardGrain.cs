@@ -1,4 +1,3 @@
-using Orleans.Concurrency;
 using Spit.Detection;
 
 namespace Spit.Grains.Callers;

@@ -7,6 +7,7 @@ namespace Spit.Grains.Shards;
 /// Turns of a shard interleave, so a key that is read from the store keeps no other waiting. A shard that belongs on
 /// another silo, because one has joined, writes what it has and goes there.
 /// </remarks>
+[ShardPlacement]
 internal abstract class ShardGrain<TKey, TRecord> : Grain
     where TKey : notnull
     where TRecord : class, new()

@@ -7,8 +7,8 @@ namespace Spit.Grains.Shards;
 
 /// <summary>Which shard a key belongs to.</summary>
 /// <remarks>
-/// The numbers are part of the stored format and the same in every silo of a cluster: with others, records are not found
-/// any more, and two silos count one key in two places.
+/// The numbers are part of the stored format and the same in every silo of a cluster: with others, records are not
+/// found any more, and two silos count one key in two places.
 /// </remarks>
 public static class ShardMap
 {

@@ -7,7 +7,9 @@ namespace Spit.Grains.Shelves;
 /// </remarks>
 public interface IRecordStore
 {
-    /// <summary>Reads records, in the order of their keys; <see cref="StoredRecord.None"/> where there is none.</summary>
+    /// <summary>
+    /// Reads records, in the order of their keys; <see cref="StoredRecord.None"/> where there is none.
+    /// </summary>
     Task<IReadOnlyList<StoredRecord>> ReadAsync(ShelfName shelf, IReadOnlyList<string> keys);
 
     /// <summary>Writes each record whose version in the store is the one it names.</summary>

@@ -1,6 +1,8 @@
 namespace Spit.Grains.Shelves;
 
-/// <summary>Reads records from the store, those asked for while a read was under way together with the next one.</summary>
+/// <summary>
+/// Reads records from the store, those asked for while a read was under way together with the next one.
+/// </summary>
 internal sealed class ShelfLoader<TKey, TRecord>(ShelfServices services, ShelfName shelf)
     where TKey : notnull
     where TRecord : class, new()
@@ -19,7 +21,9 @@ internal sealed class ShelfLoader<TKey, TRecord>(ShelfServices services, ShelfNa
     private bool _isLoading;
     private long? _failedAt;
 
-    /// <summary>Has a record read; its <see cref="Slot{TKey, TRecord}.Loading"/> completes when that was tried.</summary>
+    /// <summary>
+    /// Has a record read; its <see cref="Slot{TKey, TRecord}.Loading"/> completes when that was tried.
+    /// </summary>
     public void Load(Slot<TKey, TRecord> slot, Action<Slot<TKey, TRecord>> loaded)
     {
         // Those who wait are to go on in turns of their own, not within the reader's.

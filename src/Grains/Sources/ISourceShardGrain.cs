@@ -1,9 +1,10 @@
-using Orleans.Concurrency;
 using Spit.Detection;
 
 namespace Spit.Grains.Sources;
 
-/// <summary>Owns the records of the source addresses of one shard; <see cref="ISource"/> says what each call does.</summary>
+/// <summary>
+/// Owns the records of the source addresses of one shard; <see cref="ISource"/> says what each call does.
+/// </summary>
 /// <remarks>The key is the shard's number.</remarks>
 [Alias("spit.ISourceShardGrain")]
 public interface ISourceShardGrain : IGrainWithIntegerKey

@@ -2,7 +2,9 @@ using System.ComponentModel;
 
 namespace Spit.Hosting.Settings;
 
-/// <summary>A password or key among the settings. It has no option on the command line, which all users can list.</summary>
+/// <summary>
+/// A password or key among the settings. It has no option on the command line, which all users can list.
+/// </summary>
 /// <param name="value">What is kept secret.</param>
 [Description("a secret")]
 public sealed class SecretText(string value)

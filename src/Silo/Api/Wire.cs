@@ -1,8 +1,8 @@
 using Google.Protobuf.WellKnownTypes;
+using Spit.Detection;
 using Spit.Detection.Lists;
 using Spit.Detection.Reports;
 using Spit.Detection.Standings;
-using Spit.Detection;
 using Spit.Silo.Blocks;
 using P = Spit.Protocol.V1;
 

@@ -2,7 +2,9 @@ using Spit.Detection;
 
 namespace Spit.Silo.Blocks;
 
-/// <summary>The live blocks that hold, in the order in which they came, for streams that read them at their own pace.</summary>
+/// <summary>
+/// The live blocks that hold, in the order in which they came, for streams that read them at their own pace.
+/// </summary>
 /// <remarks>Bounded: beyond <see cref="Capacity"/> new ones are refused until old ones end.</remarks>
 internal sealed class LiveBlocks(TimeProvider time)
 {

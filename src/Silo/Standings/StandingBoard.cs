@@ -12,7 +12,8 @@ namespace Spit.Silo.Standings;
 /// <remarks>
 /// <para>
 /// Owners are told what was seen, and say what they know, ten times a second: one message to each shard about all keys
-/// that somebody looked at or that something happened to. So what the board holds of a key in use is at most 250 ms old.
+/// that somebody looked at or that something happened to. So what the board holds of a key in use is at most 250 ms
+/// old.
 /// </para>
 /// <para>
 /// A key that is not held is asked for at once, beside the two owners that the attempt asks: what has come back when

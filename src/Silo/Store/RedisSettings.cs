@@ -40,7 +40,12 @@ internal static class RedisSettings
 
     private static ConfigurationOptions Common(StoreOptions store)
     {
-        var settings = new ConfigurationOptions { ClientName = "spit-silo", AbortOnConnectFail = true, Ssl = store.Tls };
+        var settings = new ConfigurationOptions
+        {
+            ClientName = "spit-silo",
+            AbortOnConnectFail = true,
+            Ssl = store.Tls,
+        };
         if (store.Authority is { } file)
         {
             settings.TrustIssuer(file);

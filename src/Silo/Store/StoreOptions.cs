@@ -28,7 +28,9 @@ public sealed record StoreOptions
     /// <summary>The sentinels' own password itself, meant for the environment.</summary>
     public SecretText? SentinelPassword { get; init; }
 
-    /// <summary>TLS towards Redis and the sentinels; their certificate must name the host that is connected to.</summary>
+    /// <summary>
+    /// TLS towards Redis and the sentinels; their certificate must name the host that is connected to.
+    /// </summary>
     [CommandOption("--redis-tls", "true|false", "TLS towards Redis and its sentinels.")]
     public bool Tls { get; init; }
 
@@ -47,7 +49,8 @@ public sealed record StoreOptions
         }
         if (Master is { } master && (master.Length > 64 || !master.All(IsNameCharacter)))
         {
-            faults.Add($"{path}:master", $"'{master}' must be at most 64 letters, digits, dashes, dots and underscores");
+            faults.Add(
+                $"{path}:master", $"'{master}' must be at most 64 letters, digits, dashes, dots and underscores");
         }
         StorePassword.Validate($"{path}:password", Password, PasswordFile, faults);
         StorePassword.Validate($"{path}:sentinelPassword", SentinelPassword, SentinelPasswordFile, faults);

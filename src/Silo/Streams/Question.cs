@@ -65,7 +65,8 @@ internal sealed class Question(ulong id, CallAttempt attempt, long askedAt, Fram
     /// </summary>
     public void CountTogether(DateTimeOffset now)
     {
-        // One that came again may have been counted the first time; an attempt too few does less harm than one too many.
+        // One that came again may have been counted the first time; an attempt too few does less harm than one too
+        // many.
         if (!attempt.IsAgain && _caller is { } caller && Interlocked.Exchange(ref _counted, 1) == 0)
         {
             look.Observe(new StandingAttempt(now, attempt.Caller, Strangers.Has(caller), caller.Attempts1h));

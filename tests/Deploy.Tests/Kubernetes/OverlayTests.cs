@@ -16,7 +16,9 @@ public sealed class OverlayTests
         NoFaults.In(await SiteRules.FaultsAsync(yaml));
     }
 
-    /// <summary>A checker that finds nothing proves nothing: each of these faults is put into what was rendered.</summary>
+    /// <summary>
+    /// A checker that finds nothing proves nothing: each of these faults is put into what was rendered.
+    /// </summary>
     [Theory]
     [InlineData("production", "readOnlyRootFilesystem:", "readOnlyRootFileSystem:", "readOnlyRootFileSystem")]
     [InlineData("production", "minReadySeconds: 10", "minReadySeconds: ten", "not what Kubernetes knows")]

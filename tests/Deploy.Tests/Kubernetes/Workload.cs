@@ -12,7 +12,8 @@ internal sealed record Workload(
     public V1Container Container => Pod.Containers.Single();
 
     public bool IsSelectedBy(IDictionary<string, string>? labels) =>
-        labels is { Count: > 0 } && labels.All(l => Template.Metadata.Labels.TryGetValue(l.Key, out var v) && v == l.Value);
+        labels is { Count: > 0 }
+        && labels.All(l => Template.Metadata.Labels.TryGetValue(l.Key, out var v) && v == l.Value);
 
     /// <summary>The port that a number or a name means; null when there is none.</summary>
     public int? PortOf(string numberOrName) => Container.Ports

@@ -57,7 +57,8 @@ public sealed class UnitTests
             return;
         }
 
-        var (_, output, error) = await Tool.RunAsync(analyze, "verify", Repository.At($"deploy/systemd/{name}.service"));
+        var (_, output, error) = await Tool.RunAsync(
+            analyze, "verify", Repository.At($"deploy/systemd/{name}.service"));
 
         // The programs are not installed where the tests run; there is nothing else that it may say.
         Assert.All(

@@ -54,7 +54,10 @@ internal sealed class ScriptedGrid : IGrid
 
     public ConcurrentQueue<LiveBlock> Blocked { get; } = new();
 
-    public bool IsLiveBlocked(CallerKey caller) => Blocked.Any(block => block.Caller == caller);
+    /// <summary>Is refused without asking.</summary>
+    public CallerKey? Held { get; set; }
+
+    public bool IsLiveBlocked(CallerKey caller) => caller == Held;
 
     public void Block(LiveBlock block) => Blocked.Enqueue(block);
 

@@ -24,10 +24,10 @@ internal sealed record AttemptTotals(IReadOnlyList<long> Callers, IReadOnlyList<
     }
 
     /// <summary>Compares what was counted since then with what each caller made.</summary>
-    public Miscount Minus(AttemptTotals before, int callsACaller)
+    public CountError Minus(AttemptTotals before, int callsACaller)
     {
         var callers = Callers.Zip(before.Callers, (now, then) => now - then - callsACaller).ToList();
         var sources = Sources.Zip(before.Sources, (now, then) => now - then - (callsACaller * Traffic.Lines));
-        return new Miscount(callers.Count(off => off != 0), callers.Sum(), sources.Sum());
+        return new CountError(callers.Count(off => off != 0), callers.Sum(), sources.Sum());
     }
 }

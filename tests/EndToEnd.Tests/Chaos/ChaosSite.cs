@@ -4,7 +4,9 @@ using Spit.EndToEnd.Tests.Programs;
 
 namespace Spit.EndToEnd.Tests.Chaos;
 
-/// <summary>Silos that share a Redis, and an edge at each of two POPs that knows two silos, not in the same order.</summary>
+/// <summary>
+/// Silos that share a Redis, and an edge at each of two POPs that knows two silos, not in the same order.
+/// </summary>
 internal sealed class ChaosSite : IAsyncDisposable
 {
     private static readonly string[] Pops = ["fra1", "ber1"];
@@ -18,7 +20,7 @@ internal sealed class ChaosSite : IAsyncDisposable
 
     public Stage Stage { get; } = new();
 
-    public DateTimeOffset Now => TimeProvider.System.GetUtcNow();
+    public static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
 
     public RedisServer Redis { get; private set; } = null!;
 

@@ -28,7 +28,7 @@ public sealed class ClockTests
             siloClock: isSilos ? clock : null, edgeClock: isSilos ? null : clock);
         var traffic = await Traffic.BeginAsync(site, perSecond: 100);
 
-        var jump = site.Now;
+        var jump = ChaosSite.Now;
         clock.Set(Wrong);
         await Task.Delay(Hold, TestContext.Current.CancellationToken);
         clock.Set(TimeSpan.Zero);

@@ -25,12 +25,12 @@ public sealed class CutOffEdgeTests
         await site.Edges[0].Server.HoldsListsAsync();
         var traffic = await Traffic.BeginAsync(site, perSecond: 100);
 
-        var fault = site.Now;
+        var fault = ChaosSite.Now;
         Cut([first, second], isClosed);
         await Task.Delay(Away / 2, TestContext.Current.CancellationToken);
         await AreRefusedAsync(site, calls: 5);
         await Task.Delay(Away / 2, TestContext.Current.CancellationToken);
-        var back = site.Now;
+        var back = ChaosSite.Now;
         first.Resume();
         second.Resume();
         await traffic.CalmAsync(back, TimeSpan.FromSeconds(20));

@@ -18,9 +18,9 @@ public sealed class DrainedSiloTests
         var traffic = Traffic.Begin(site, perSecond: 200, CallsAnEdge);
         await Until.TrueAsync(
             () => traffic.Arrivals.Count > Traffic.Lines, TimeSpan.FromSeconds(20), () => "calls\n" + site.Stage.Tails);
-        var told = site.Now;
+        var told = ChaosSite.Now;
         Assert.Equal(0, await site.Silos[0].Server.Process.TerminateAsync(Longest));
-        var ended = site.Now - told;
+        var ended = ChaosSite.Now - told;
         var result = await traffic.FinishAsync(TimeSpan.FromSeconds(60));
 
         var outage = Outage.Of(result.Arrivals, told);

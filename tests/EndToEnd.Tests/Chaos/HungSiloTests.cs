@@ -15,22 +15,22 @@ public sealed class HungSiloTests
     {
         await using var site = await ChaosSite.StartAsync();
         var witnesses = new Witnesses(site);
-        await witnesses.CallAsync(site.Api(0));
+        await Witnesses.CallAsync(site.Api(0));
         var traffic = await Traffic.BeginAsync(site, perSecond: 200);
 
-        var fault = site.Now;
+        var fault = ChaosSite.Now;
         var hung = site.Silos[0].Server.Process;
         hung.Send(Signal.Stop);
         await traffic.CalmAsync(fault, TimeSpan.FromSeconds(30));
-        await witnesses.CallAsync(site.Api(1));
+        await Witnesses.CallAsync(site.Api(1));
 
-        var woken = site.Now;
+        var woken = ChaosSite.Now;
         hung.Send(Signal.Continue);
         await Until.TrueAsync(
             async () => hung.HasExited || await witnesses.AgreeAsync(),
             LongestDispute,
             () => "the silo that woke ended, or said what the other says\n" + site.Stage.Tails);
-        var dispute = site.Now - woken;
+        var dispute = ChaosSite.Now - woken;
         await traffic.CalmAsync(woken, TimeSpan.FromSeconds(20));
         var result = await traffic.EndAsync();
 

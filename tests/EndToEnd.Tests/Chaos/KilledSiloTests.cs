@@ -1,4 +1,3 @@
-using Spit.EndToEnd.Tests.Processes;
 
 namespace Spit.EndToEnd.Tests.Chaos;
 
@@ -16,7 +15,7 @@ public sealed class KilledSiloTests
         var work = new AcknowledgedWork(site);
         await work.DoAsync(site.Api(0));
 
-        var fault = site.Now;
+        var fault = ChaosSite.Now;
         await site.Silos[0].Server.Process.KillAsync();
         await traffic.CalmAsync(fault, TimeSpan.FromSeconds(20));
         var result = await traffic.EndAsync();

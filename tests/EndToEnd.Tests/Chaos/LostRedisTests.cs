@@ -31,16 +31,16 @@ public sealed class LostRedisTests
         var traffic = await Traffic.BeginAsync(site, perSecond: 100);
         Assert.Equal((0, 0), (atFirst.Refused, atSecond.Refused));
 
-        var fault = site.Now;
+        var fault = ChaosSite.Now;
         await lose();
         await Task.Delay(Away, TestContext.Current.CancellationToken);
-        var back = site.Now;
+        var back = ChaosSite.Now;
         await heal();
         await Until.TrueAsync(
             () => atFirst.AcknowledgedSince(back) > 0 && atSecond.AcknowledgedSince(back) > 0,
             TimeSpan.FromSeconds(20),
             () => "list changes are taken again\n" + site.Stage.Tails);
-        var healed = site.Now - back;
+        var healed = ChaosSite.Now - back;
         await traffic.CalmAsync(back, TimeSpan.FromSeconds(20));
         var result = await traffic.EndAsync();
 

@@ -12,14 +12,14 @@ public sealed class RollingRestartTests
         await using var changes = ListChanges.Begin(site.Api(2), "rolling");
         var traffic = await Traffic.BeginAsync(site, perSecond: 100);
 
-        var begun = site.Now;
+        var begun = ChaosSite.Now;
         foreach (var silo in site.Silos)
         {
             Assert.Equal(0, await silo.Server.Process.TerminateAsync(Grace));
             await silo.StartAsync();
         }
-        var took = site.Now - begun;
-        await traffic.CalmAsync(site.Now, TimeSpan.FromSeconds(20));
+        var took = ChaosSite.Now - begun;
+        await traffic.CalmAsync(ChaosSite.Now, TimeSpan.FromSeconds(20));
         var result = await traffic.EndAsync();
 
         ChaosSite.Tell($"rolling restart in {took.TotalSeconds:0.0} s: {result}; {Outage.Of(result.Arrivals, begun)}; "

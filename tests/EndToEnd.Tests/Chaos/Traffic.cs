@@ -61,7 +61,7 @@ internal sealed class Traffic
     public static async Task<Traffic> BeginAsync(ChaosSite site, int perSecond)
     {
         var traffic = new Traffic(site, perSecond, Endless);
-        await traffic.CalmAsync(site.Now, TimeSpan.FromSeconds(30));
+        await traffic.CalmAsync(ChaosSite.Now, TimeSpan.FromSeconds(30));
         return traffic;
     }
 
@@ -104,7 +104,7 @@ internal sealed class Traffic
 
     private bool IsCalm(DateTimeOffset after)
     {
-        var now = _site.Now;
+        var now = ChaosSite.Now;
         var latest = Arrivals.Where(arrival => arrival.At > now - Calm).ToList();
         return now - Calm > after
             && latest.Count > _perSecond * Calm.TotalSeconds * 0.8

@@ -13,7 +13,7 @@ internal sealed class Witnesses(ChaosSite site)
         [.. site.Silos.Select((_, i) => site.Api(i).Reputation)];
 
     /// <summary>Each calls once; whoever owns him counts it.</summary>
-    public async Task CallAsync(GridApi through)
+    public static async Task CallAsync(GridApi through)
     {
         for (var i = 0; i < Count; i++)
         {

@@ -5,7 +5,8 @@ using System.Security.Cryptography;
 namespace Spit.EndToEnd.Tests.Processes;
 
 /// <summary>Ports that were free for UDP and TCP a moment ago, each handed out once.</summary>
-/// <remarks>Below those that the kernel gives to whoever asks for any, lest it give them away in the meantime.</remarks>
+/// <remarks>Below those that the kernel gives to whoever asks for any, lest it give them away in the
+/// meantime.</remarks>
 internal sealed class FreePorts
 {
     // Linux gives out 32768 and above unless told otherwise.

@@ -15,7 +15,8 @@ internal sealed class Edge(SpitServer server, IPEndPoint sip) : IDisposable
         var health = stage.Ports.NextEndPoint();
         List<string> command =
         [
-            .. setup.Launcher, SpitProgram.Dotnet, SpitProgram.PathOf(SpitProgram.Edge), "--pop", setup.Pop, "--sip", $"{sip}",
+            .. setup.Launcher, SpitProgram.Dotnet, SpitProgram.PathOf(SpitProgram.Edge), "--pop", setup.Pop,
+            "--sip", $"{sip}",
             "--next-hop", $"{setup.NextHop}", "--grid", setup.Grid, "--health", $"{health}",
         ];
         foreach (var grid in setup.FurtherGrids) command.AddRange(["--grid", grid]);

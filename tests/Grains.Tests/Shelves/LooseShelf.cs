@@ -38,7 +38,8 @@ internal sealed class LooseShelf : IDisposable
     public Shelf<CallerKey, CallerRecord> NewShelf() =>
         new(Services, ShelfKind.Caller, shard: 0, (key, record) => key.Trust == TrustClass.Own || !record.IsSeenOnce);
 
-    public static CallerKey Key(int number, TrustClass trust = TrustClass.Peer) => new(trust, $"sip:{number}@example.com");
+    public static CallerKey Key(int number, TrustClass trust = TrustClass.Peer) =>
+        new(trust, $"sip:{number}@example.com");
 
     /// <summary>Counts an attempt.</summary>
     /// <returns>How many there have been.</returns>

@@ -92,7 +92,9 @@ public sealed class FailoverTests
             }
         }
 
-        /// <summary>How many were acknowledged before the first refusal, once one is taken again at each silo.</summary>
+        /// <summary>
+        /// How many were acknowledged before the first refusal, once one is taken again at each silo.
+        /// </summary>
         public async Task<int> WriteUntilRefusedAndTakenAgainAsync()
         {
             var started = Stopwatch.GetTimestamp();

@@ -31,7 +31,9 @@ internal sealed class RedisServer : IDisposable
         return server;
     }
 
-    /// <summary>Skips the test where the program is not installed; in continuous integration that is a failure.</summary>
+    /// <summary>
+    /// Skips the test where the program is not installed; in continuous integration that is a failure.
+    /// </summary>
     public static void Require(string program)
     {
         var isThere = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
@@ -71,7 +73,8 @@ internal sealed class RedisServer : IDisposable
     private RunningProgram Run() => RunningProgram.Start(
         "redis-server",
         [
-            "--bind", "127.0.0.1", "--dir", _folder.Path, "--save", "", "--appendonly", "yes", "--appendfsync", "always",
+            "--bind", "127.0.0.1", "--dir", _folder.Path, "--save", "",
+            "--appendonly", "yes", "--appendfsync", "always",
             .. _further.Contains("--tls-port") ? [] : new[] { "--port", $"{Port}" },
             .. _further.Select(option => option == "PORT" ? $"{Port}" : option),
         ]);

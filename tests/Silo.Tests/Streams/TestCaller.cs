@@ -16,7 +16,8 @@ internal sealed class TestCaller : ICallerShardGrain
         return answer.Task;
     }
 
-    public Task<CallerEvidence?[]> ObserveHeld(CallAttempt[] attempts) => Task.FromResult(new CallerEvidence?[attempts.Length]);
+    public Task<CallerEvidence?[]> ObserveHeld(CallAttempt[] attempts) =>
+        Task.FromResult(new CallerEvidence?[attempts.Length]);
 
     public Task<bool> Learn(CallOutcome outcome) => Task.FromResult(true);
 

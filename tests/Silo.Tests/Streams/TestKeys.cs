@@ -1,5 +1,4 @@
 using Spit.Detection;
-using Spit.Detection.Standings;
 using Spit.Grains.Callers;
 using Spit.Grains.Reporters;
 using Spit.Grains.Sources;

@@ -16,7 +16,8 @@ internal sealed class TestSource : ISourceShardGrain
         return answer.Task;
     }
 
-    public Task<SourceEvidence?[]> ObserveHeld(CallAttempt[] attempts) => Task.FromResult(new SourceEvidence?[attempts.Length]);
+    public Task<SourceEvidence?[]> ObserveHeld(CallAttempt[] attempts) =>
+        Task.FromResult(new SourceEvidence?[attempts.Length]);
 
     public Task Learn(CallOutcome outcome, bool isStranger) => Task.CompletedTask;
 
