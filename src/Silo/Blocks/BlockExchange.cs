@@ -20,6 +20,8 @@ internal sealed class BlockExchange(
     // Chosen: below the 32 kB from which Redis' buffers for subscribers begin to hurt.
     private const int MostAtOnce = 256;
 
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
     private readonly Channel<LiveBlock> _news = Channel.CreateBounded<LiveBlock>(
         new BoundedChannelOptions(LiveBlocks.Capacity) { FullMode = BoundedChannelFullMode.DropOldest });
 
@@ -38,16 +40,6 @@ internal sealed class BlockExchange(
         }
     }
 
-    public override async Task StartAsync(CancellationToken cancellationToken)
-    {
-        _subscriber = store.Connection.GetSubscriber();
-        await _subscriber.SubscribeAsync(News, (_, message) => Take(message));
-        await _subscriber.SubscribeAsync(Questions, (_, _) => TellAll());
-        store.Connection.ConnectionRestored += OnRestored;
-        await AskAllAsync();
-        await base.StartAsync(cancellationToken);
-    }
-
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         store.Connection.ConnectionRestored -= OnRestored;
@@ -56,6 +48,7 @@ internal sealed class BlockExchange(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await SubscribeAsync(stoppingToken);
         while (await _news.Reader.WaitToReadAsync(stoppingToken))
         {
             var batch = new P.GridFrame();
@@ -70,6 +63,27 @@ internal sealed class BlockExchange(
             catch (Exception e) when (e is RedisException or TimeoutException)
             {
                 LiveBlockLog.NotTold(logger, e);
+            }
+        }
+    }
+
+    // The connection for subscriptions comes up after the one for commands, and until then refuses at once.
+    private async Task SubscribeAsync(CancellationToken stop)
+    {
+        _subscriber = store.Connection.GetSubscriber();
+        store.Connection.ConnectionRestored += OnRestored;
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                await _subscriber.SubscribeAsync(News, (_, message) => Take(message));
+                await _subscriber.SubscribeAsync(Questions, (_, _) => TellAll());
+                await AskAllAsync();
+                return;
+            }
+            catch (Exception e) when (e is RedisException or TimeoutException)
+            {
+                await Task.Delay(Pause, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
