@@ -35,6 +35,8 @@ missing_packages() {
     redis-sentinel:redis-sentinel kubectl:kubernetes-client; do
     PATH=$PATH:/usr/sbin command -v "${pair%%:*}" > /dev/null || echo "${pair##*:}"
   done
+  # A library, and no program that would be found.
+  compgen -G '/usr/lib/*/faketime/libfaketime.so.1' > /dev/null || echo faketime
 }
 
 install_peers() {

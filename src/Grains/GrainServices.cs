@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Spit.Detection;
 using Spit.Detection.Policies;
 using Spit.Grains.Lists;
 using Spit.Grains.Policies;
@@ -23,6 +24,8 @@ public static class GrainServices
         services.TryAddSingleton<GrainMeters>();
         services.TryAddSingleton<ShardHomes>();
         services.TryAddSingleton<ShelfServices>();
+        services.TryAddSingleton(new LocalShards<CallerEvidence>(ShardMap.Callers));
+        services.TryAddSingleton(new LocalShards<SourceEvidence>(ShardMap.Sources));
         services.AddPlacementDirector<ShardPlacement, ShardPlacementDirector>();
         return services;
     }

@@ -48,7 +48,8 @@ public sealed class StandaloneOptionsTests
     {
         var silo = Good.ToSilo();
 
-        Assert.Equal(("data", null, Good.Api), (silo.Data, silo.Redis, silo.Api));
+        Assert.Equal(("data", Good.Api), (silo.Data, silo.Api));
+        Assert.Empty(silo.Redis);
     }
 
     [Fact]

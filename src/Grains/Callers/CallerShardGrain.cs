@@ -1,5 +1,6 @@
 using Orleans.Concurrency;
 using Spit.Detection;
+using Spit.Detection.Policies;
 using Spit.Detection.Records;
 using Spit.Detection.Standings;
 using Spit.Grains.Policies;
@@ -13,83 +14,52 @@ namespace Spit.Grains.Callers;
 [GrainType("caller-shard")]
 [ShardPlacement]
 [Reentrant]
-internal sealed class CallerShardGrain(ShelfServices services, RunningPolicy policy)
-    : ShardGrain<CallerKey, CallerRecord>(services, ShelfKind.Caller), ICallerShardGrain
+internal sealed class CallerShardGrain
+    : CountingShardGrain<CallerKey, CallerRecord, CallerEvidence>, ICallerShardGrain
 {
-    private readonly Tickets<CallerEvidence> _tickets = new(services.Time);
+    private readonly RunningPolicy _policy;
 
-    public Task<CallerEvidence> Observe(CallAttempt attempt) => Shelf.TryFind(attempt.Caller, out var slot)
-        ? Task.FromResult(Observe(slot, attempt))
-        : ObserveLateAsync(attempt);
+    public CallerShardGrain(ShelfServices services, LocalShards<CallerEvidence> here, RunningPolicy policy)
+        : base(services, ShelfKind.Caller, here) => _policy = policy;
 
-    // Who has to be read from the store keeps nobody waiting that came with him.
-    public Task<CallerEvidence?[]> ObserveHeld(CallAttempt[] attempts) =>
-        Task.FromResult(Array.ConvertAll(
-            attempts,
-            attempt => Shelf.TryFind(attempt.Caller, out var slot) ? Observe(slot, attempt) : null));
+    public Task<bool> Learn(CallOutcome outcome) =>
+        LearnAsync(outcome.Attempt.Caller, outcome.EndedAt, outcome, static (record, what, policy) =>
+            record.Learn(what, policy));
 
-    public async Task<bool> Learn(CallOutcome outcome)
-    {
-        var slot = await Shelf.FindAsync(outcome.Attempt.Caller);
-        var wasStranger = slot.Record.IsStranger(outcome.EndedAt);
-        slot.Record.Learn(outcome, policy.Current);
-        Shelf.Touch(slot);
-        return wasStranger;
-    }
+    public Task<bool> Learn(CallReport report) =>
+        LearnAsync(report.Attempt.Caller, report.At, report, static (record, what, policy) =>
+            record.Learn(what, policy));
 
-    public async Task<bool> Learn(CallReport report)
-    {
-        var slot = await Shelf.FindAsync(report.Attempt.Caller);
-        var wasStranger = slot.Record.IsStranger(report.At);
-        slot.Record.Learn(report, policy.Current);
-        Shelf.Touch(slot);
-        return wasStranger;
-    }
+    public Task<bool> Learn(ChallengeResult result) =>
+        LearnAsync(result.Attempt.Caller, result.At, result, static (record, what, policy) =>
+            record.Learn(what, policy));
 
-    public async Task<bool> Learn(ChallengeResult result)
-    {
-        var slot = await Shelf.FindAsync(result.Attempt.Caller);
-        var wasStranger = slot.Record.IsStranger(result.At);
-        slot.Record.Learn(result, policy.Current);
-        Shelf.Touch(slot);
-        return wasStranger;
-    }
-
-    public async Task Receive(CallerKey key, DateTimeOffset at, string from)
-    {
-        var slot = await Shelf.FindAsync(key);
-        slot.Record.Receive(at, from);
-        Shelf.Touch(slot);
-    }
-
-    public async Task<CallerEvidence?> Read(CallerKey key, string? callee)
-    {
-        var slot = await Shelf.FindAsync(key);
-        if (!slot.Record.IsEmpty)
+    public async Task Receive(CallerKey key, DateTimeOffset at, string from) =>
+        await Shelf.ChangeAsync(key, (at, from), static (record, call) =>
         {
-            return slot.Record.Evidence(Now, callee);
-        }
-        Shelf.Forget(slot);
-        return null;
-    }
+            record.Receive(call.at, call.from);
+            return true;
+        });
+
+    public Task<CallerEvidence?> Read(CallerKey key, string? callee) =>
+        Shelf.LookAsync(key, (Now, callee), static (record, look) =>
+            record.IsEmpty ? null : record.Evidence(look.Now, look.callee));
 
     // Own subscribers cannot be invented; whoever else calls once is on probation.
     protected override bool IsWorthKeeping(CallerKey key, CallerRecord record) =>
         key.Trust == TrustClass.Own || !record.IsSeenOnce;
 
-    private async Task<CallerEvidence> ObserveLateAsync(CallAttempt attempt) =>
-        Observe(await Shelf.FindAsync(attempt.Caller), attempt);
+    protected override CallerKey KeyOf(CallAttempt attempt) => attempt.Caller;
 
-    private CallerEvidence Observe(Slot<CallerKey, CallerRecord> slot, CallAttempt attempt)
-    {
-        if (attempt.IsAgain && _tickets.Find(attempt.Ticket) is { } answered)
+    protected override CallerEvidence Count(CallerRecord record, CallAttempt attempt) => record.Observe(
+        Now, attempt.Callee, CallPattern.IsForeign(attempt.Callee, _policy.Current.Numbers));
+
+    private async Task<bool> LearnAsync<TLesson>(
+        CallerKey key, DateTimeOffset at, TLesson lesson, Action<CallerRecord, TLesson, Policy> learn) =>
+        await Shelf.ChangeAsync(key, (at, lesson, learn, _policy.Current), static (record, what) =>
         {
-            return answered;
-        }
-        var evidence = slot.Record.Observe(
-            Now, attempt.Callee, CallPattern.IsForeign(attempt.Callee, policy.Current.Numbers));
-        _tickets.Add(attempt.Ticket, evidence);
-        Shelf.Touch(slot);
-        return evidence;
-    }
+            var wasStranger = record.IsStranger(what.at);
+            what.learn(record, what.lesson, what.Current);
+            return wasStranger;
+        });
 }

@@ -16,33 +16,34 @@ namespace Spit.Grains.Reporters;
 internal sealed class ReporterShardGrain(ShelfServices services)
     : ShardGrain<string, ReporterRecord>(services, ShelfKind.Reporter), IReporterShardGrain
 {
-    public async Task Deliver(string reporter, DeliveredCall call)
-    {
-        var slot = await Shelf.FindAsync(reporter);
-        slot.Record.Deliver(call);
-        Shelf.Touch(slot);
-    }
+    public async Task Deliver(string reporter, DeliveredCall call) => await Shelf.ChangeAsync(
+        reporter,
+        call,
+        static (record, delivered) =>
+        {
+            record.Deliver(delivered);
+            return true;
+        });
 
     public async Task<IReadOnlyList<DeliveredCall>> Reportable(string reporter) =>
-        (await Shelf.FindAsync(reporter)).Record.Reportable(Now);
+        await Shelf.LookAsync(reporter, Now, static (record, now) => record.Reportable(now)) ?? [];
 
     public async Task<IReadOnlyList<CastVote>> Unsettled(string reporter) =>
-        (await Shelf.FindAsync(reporter)).Record.Unsettled(Now);
+        await Shelf.LookAsync(reporter, Now, static (record, now) => record.Unsettled(now)) ?? [];
 
     public async Task<ReportReceipt> File(string reporter, FiledReport report)
     {
-        var slot = await Shelf.FindAsync(reporter);
-        var receipt = slot.Record.File(report, Now);
-        if (receipt.Call is not { } call)
-        {
-            Shelf.Touch(slot);
-            return receipt;
-        }
-        if (await Shelf.SaveAsync(slot))
+        var receipt = await Shelf.ChangeAsync(reporter, (report, Now), static (record, filed) =>
+            record.File(filed.report, filed.Now));
+        if (receipt.Call is not { } call || await Shelf.SaveAsync(reporter))
         {
             return receipt;
         }
-        slot.Record.Withdraw(call.Token);
+        await Shelf.ChangeAsync(reporter, call.Token, static (record, token) =>
+        {
+            record.Withdraw(token);
+            return true;
+        });
         return ReportReceipt.Refused(ReportFault.StoreFailed);
     }
 

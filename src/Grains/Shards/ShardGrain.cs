@@ -32,17 +32,20 @@ internal abstract class ShardGrain<TKey, TRecord> : Grain
 
     protected Shelf<TKey, TRecord> Shelf => _shelf!;
 
+    protected int Number => (int)this.GetPrimaryKeyLong();
+
     protected DateTimeOffset Now => _services.Time.GetUtcNow();
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        var shard = (int)this.GetPrimaryKeyLong();
-        _shelf = new Shelf<TKey, TRecord>(_services, _kind, shard, IsWorthKeeping);
+        _shelf = new Shelf<TKey, TRecord>(_services, _kind, Number, IsWorthKeeping);
         // Not all at once: the first round comes earlier, by the number of the shard.
         var interval = _services.Options.Interval;
-        this.RegisterGrainTimer(RoundAsync, new GrainTimerCreationOptions(interval * (shard % 16 + 1) / 16, interval)
+        this.RegisterGrainTimer(RoundAsync, new GrainTimerCreationOptions(interval * (Number % 16 + 1) / 16, interval)
         {
             Interleave = true,
+            // A shard that is only asked without messages would look idle.
+            KeepAlive = true,
         });
         return Task.CompletedTask;
     }

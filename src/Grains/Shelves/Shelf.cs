@@ -13,22 +13,29 @@ namespace Spit.Grains.Shelves;
 /// <para>
 /// A record that is not worth keeping yet (a caller seen once, from a source that nobody declared) is on probation: it
 /// is held apart, not written, and the oldest go when there are too many. So inventing callers costs neither the store
-/// nor those who are known. Used by one grain's turns alone.
+/// nor those who are known.
+/// </para>
+/// <para>
+/// Records are read, written and let go in the turns of one grain. What is in memory may be changed on any thread
+/// beside them: all that touches a record holds the gate, never for longer than it takes to change or serialise a few.
 /// </para>
 /// </remarks>
 internal sealed class Shelf<TKey, TRecord>
     where TKey : notnull
     where TRecord : class, new()
 {
+    // Chosen: who changes a record waits some 20 us for these.
+    private const int SweepStep = 512;
+
     private readonly Dictionary<TKey, Slot<TKey, TRecord>> _slots = [];
     private readonly ShelfServices _services;
     private readonly ShelfKind _kind;
-    private readonly ShelfQuota _quota;
     private readonly Func<TKey, TRecord, bool> _isWorthKeeping;
     private readonly ShelfLoader<TKey, TRecord> _loader;
     private readonly ShelfWriter<TKey, TRecord> _writer;
-    private readonly Queue<Slot<TKey, TRecord>> _kept = new();
-    private readonly Queue<Slot<TKey, TRecord>> _onProbation = new();
+    private readonly ShelfOrder<TKey, TRecord> _order;
+    private readonly Lock _gate = new();
+    private bool _isClosed;
 
     /// <param name="services">Store and limits.</param>
     /// <param name="kind">What the records are.</param>
@@ -38,62 +45,102 @@ internal sealed class Shelf<TKey, TRecord>
     {
         _services = services;
         _kind = kind;
-        _quota = services.QuotaOf(kind);
+        _order = new ShelfOrder<TKey, TRecord>(services, services.QuotaOf(kind));
         _isWorthKeeping = isWorthKeeping;
         var name = new ShelfName(GrainMeters.NameOf(kind), shard);
-        _loader = new ShelfLoader<TKey, TRecord>(services, name);
-        _writer = new ShelfWriter<TKey, TRecord>(services, name, Remove);
+        _loader = new ShelfLoader<TKey, TRecord>(services, name, _gate, Loaded);
+        _writer = new ShelfWriter<TKey, TRecord>(services, name, _gate, Remove);
     }
 
     /// <summary>Records in memory.</summary>
-    public int Count => _slots.Count;
-
-    /// <summary>Finds a record that is in memory.</summary>
-    public bool TryFind(TKey key, [NotNullWhen(true)] out Slot<TKey, TRecord>? slot)
+    public int Count
     {
-        if (!_slots.TryGetValue(key, out slot) || slot.Loading is not null)
+        get
         {
-            return false;
+            lock (_gate)
+            {
+                return _slots.Count;
+            }
         }
-        slot.UsedAt = _services.Time.GetTimestamp();
-        return true;
     }
 
-    /// <summary>Finds a record in memory or in the store; an empty one when there is none.</summary>
-    /// <remarks>What is done with it is to be done before anything else is awaited.</remarks>
-    public async Task<Slot<TKey, TRecord>> FindAsync(TKey key)
+    /// <summary>Changes a record that is in memory.</summary>
+    /// <returns>False when it is not: it is then to be brought to <see cref="ChangeAsync"/>.</returns>
+    public bool TryChange<TGift, TResult>(
+        TKey key, TGift gift, Func<TRecord, TGift, TResult> change, [MaybeNullWhen(false)] out TResult result)
+    {
+        lock (_gate)
+        {
+            if (!TryFind(key, out var slot))
+            {
+                result = default;
+                return false;
+            }
+            result = change(slot.Record, gift);
+            Touch(slot);
+            return true;
+        }
+    }
+
+    /// <summary>Changes a record in memory or in the store; an empty one when there is none.</summary>
+    /// <exception cref="InvalidOperationException">The records have gone to another owner.</exception>
+    public ValueTask<TResult> ChangeAsync<TGift, TResult>(
+        TKey key, TGift gift, Func<TRecord, TGift, TResult> change) =>
+        TryChange(key, gift, change, out var result) ? new(result) : ChangeLateAsync(key, gift, change);
+
+    /// <summary>Looks at a record; one that says nothing does not stay.</summary>
+    /// <param name="key">Whose record.</param>
+    /// <param name="gift">What the look needs.</param>
+    /// <param name="look">What is seen; null says nothing.</param>
+    /// <exception cref="InvalidOperationException">The records have gone to another owner.</exception>
+    public async Task<TResult?> LookAsync<TGift, TResult>(TKey key, TGift gift, Func<TRecord, TGift, TResult?> look)
+        where TResult : class
     {
         while (true)
         {
-            if (TryFind(key, out var found))
+            lock (_gate)
             {
-                return found;
+                if (TryFind(key, out var slot))
+                {
+                    var seen = look(slot.Record, gift);
+                    if (seen is null && !slot.IsKept)
+                    {
+                        Remove(slot);
+                    }
+                    return seen;
+                }
             }
-            var slot = found ?? Add(key);
-            await (slot.Loading ?? Task.CompletedTask);
+            await FetchAsync(key);
         }
     }
 
-    /// <summary>Says that a record has changed.</summary>
-    public void Touch(Slot<TKey, TRecord> slot)
+    /// <summary>Has a record read that is not in memory; it may have left it again when this completes.</summary>
+    /// <exception cref="InvalidOperationException">The records have gone to another owner.</exception>
+    public Task FetchAsync(TKey key)
     {
-        if (!slot.IsKept)
+        Task loading;
+        lock (_gate)
         {
-            if (!_isWorthKeeping(slot.Key, slot.Record))
+            if (_isClosed)
             {
-                return;
+                throw new InvalidOperationException("these records have gone to another owner");
             }
-            Keep(slot);
+            var slot = _slots.TryGetValue(key, out var held) ? held : Add(key);
+            loading = slot.Loading ?? Task.CompletedTask;
         }
-        _writer.Add(slot);
+        _loader.Begin();
+        return loading;
     }
 
-    /// <summary>Writes a changed record now; true when the store has it.</summary>
-    public async Task<bool> SaveAsync(Slot<TKey, TRecord> slot)
+    /// <summary>Writes what has changed, the record of this key among it.</summary>
+    /// <returns>True when the store has that one.</returns>
+    public async Task<bool> SaveAsync(TKey key)
     {
-        Touch(slot);
         await _writer.WriteAsync();
-        return !slot.IsDirty && !slot.IsGone;
+        lock (_gate)
+        {
+            return _slots.TryGetValue(key, out var slot) && slot is { IsDirty: false, Loading: null };
+        }
     }
 
     /// <summary>Writes what has changed.</summary>
@@ -102,42 +149,89 @@ internal sealed class Shelf<TKey, TRecord>
     /// <summary>Writes what has changed, and what is on probation too: the next owner goes on from there.</summary>
     public async Task CloseAsync()
     {
-        foreach (var slot in _onProbation.Where(slot => slot is { IsGone: false, IsKept: false, Loading: null }))
+        lock (_gate)
         {
-            _writer.Add(slot);
+            _isClosed = true;
+            foreach (var slot in _order.Unproven)
+            {
+                _writer.Add(slot);
+            }
         }
         await _writer.WriteAsync();
-        foreach (var slot in _slots.Values.ToList())
+        lock (_gate)
         {
-            Remove(slot);
-        }
-    }
-
-    /// <summary>Lets go of a record that a mere look brought here and that says nothing.</summary>
-    public void Forget(Slot<TKey, TRecord> slot)
-    {
-        if (!slot.IsKept)
-        {
-            Remove(slot);
+            foreach (var slot in _slots.Values.ToList())
+            {
+                Remove(slot);
+            }
         }
     }
 
     /// <summary>Lets written records go that nobody asked for in a while.</summary>
     public void Sweep()
     {
-        for (var left = _kept.Count; left > 0; left--)
+        for (var left = KeptCount(); left > 0; left -= SweepStep)
         {
-            var slot = _kept.Dequeue();
-            if (slot.IsGone)
+            lock (_gate)
             {
-                continue;
+                foreach (var slot in _order.TakeIdle(Math.Min(left, SweepStep)))
+                {
+                    Remove(slot);
+                }
             }
-            if (!slot.IsDirty && _services.Time.GetElapsedTime(slot.UsedAt) >= _services.Options.IdleAfter)
+        }
+    }
+
+    private int KeptCount()
+    {
+        lock (_gate)
+        {
+            return _order.KeptCount;
+        }
+    }
+
+    private async ValueTask<TResult> ChangeLateAsync<TGift, TResult>(
+        TKey key, TGift gift, Func<TRecord, TGift, TResult> change)
+    {
+        while (true)
+        {
+            await FetchAsync(key);
+            if (TryChange(key, gift, change, out var result))
             {
-                Remove(slot);
-                continue;
+                return result;
             }
-            _kept.Enqueue(slot);
+        }
+    }
+
+    private bool TryFind(TKey key, [NotNullWhen(true)] out Slot<TKey, TRecord>? slot)
+    {
+        if (_isClosed || !_slots.TryGetValue(key, out slot) || slot.Loading is not null)
+        {
+            slot = null;
+            return false;
+        }
+        slot.UsedAt = _services.Time.GetTimestamp();
+        return true;
+    }
+
+    private void Touch(Slot<TKey, TRecord> slot)
+    {
+        if (!slot.IsKept)
+        {
+            if (!_isWorthKeeping(slot.Key, slot.Record))
+            {
+                return;
+            }
+            _order.Keep(slot);
+        }
+        _writer.Add(slot);
+    }
+
+    private void Loaded(Slot<TKey, TRecord> slot)
+    {
+        if (slot.Version > 0)
+        {
+            _order.Keep(slot);
         }
     }
 
@@ -145,70 +239,14 @@ internal sealed class Shelf<TKey, TRecord>
     {
         var slot = new Slot<TKey, TRecord>(key) { UsedAt = _services.Time.GetTimestamp() };
         _slots.Add(key, slot);
-        _onProbation.Enqueue(slot);
-        _quota.Begin();
+        _order.Begin(slot);
         _services.Meters.KeyHeld(_kind);
-        _loader.Load(slot, Loaded);
-        MakeRoom();
+        _loader.Want(slot);
+        foreach (var excess in _order.TakeExcess())
+        {
+            Remove(excess);
+        }
         return slot;
-    }
-
-    private void Loaded(Slot<TKey, TRecord> slot)
-    {
-        if (slot.Version > 0)
-        {
-            Keep(slot);
-        }
-    }
-
-    private void Keep(Slot<TKey, TRecord> slot)
-    {
-        if (slot.IsKept || slot.IsGone)
-        {
-            return;
-        }
-        slot.IsKept = true;
-        _kept.Enqueue(slot);
-        _quota.Promote();
-    }
-
-    private void MakeRoom()
-    {
-        while (_quota.IsProbationFull && TryTakeOldest(_onProbation, out var unproven))
-        {
-            Remove(unproven);
-        }
-        // A second chance for what was used since it was last looked at would need a mark; a few looks are enough.
-        for (var looks = 0; looks < 8 && _quota.IsFull && TryTakeOldest(_kept, out var slot); looks++)
-        {
-            if (slot.IsDirty || _services.Time.GetElapsedTime(slot.UsedAt) < _services.Options.Interval)
-            {
-                _kept.Enqueue(slot);
-            }
-            else
-            {
-                Remove(slot);
-            }
-        }
-    }
-
-    // Of the kept queue a slot that is gone is passed over; of the other one also those that have moved on.
-    private bool TryTakeOldest(Queue<Slot<TKey, TRecord>> queue, [NotNullWhen(true)] out Slot<TKey, TRecord>? oldest)
-    {
-        while (queue.TryPeek(out oldest))
-        {
-            var isStale = oldest.IsGone || (queue == _onProbation && oldest.IsKept);
-            if (!isStale && oldest.Loading is not null)
-            {
-                return false;
-            }
-            queue.Dequeue();
-            if (!isStale)
-            {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void Remove(Slot<TKey, TRecord> slot)
@@ -219,7 +257,7 @@ internal sealed class Shelf<TKey, TRecord>
         }
         slot.IsGone = true;
         _slots.Remove(slot.Key);
-        _quota.End(wasOnProbation: !slot.IsKept);
+        _order.End(slot);
         _services.Meters.KeyLeft(_kind);
     }
 }

@@ -3,7 +3,12 @@ namespace Spit.Grains.Shelves;
 /// <summary>
 /// Reads records from the store, those asked for while a read was under way together with the next one.
 /// </summary>
-internal sealed class ShelfLoader<TKey, TRecord>(ShelfServices services, ShelfName shelf)
+/// <param name="services">The store.</param>
+/// <param name="shelf">Where the records belong.</param>
+/// <param name="gate">Held by all that touches a record.</param>
+/// <param name="loaded">Told of each record, under the gate, when its reading was tried.</param>
+internal sealed class ShelfLoader<TKey, TRecord>(
+    ShelfServices services, ShelfName shelf, Lock gate, Action<Slot<TKey, TRecord>> loaded)
     where TKey : notnull
     where TRecord : class, new()
 {
@@ -16,49 +21,85 @@ internal sealed class ShelfLoader<TKey, TRecord>(ShelfServices services, ShelfNa
     // Chosen: what a store that just failed is spared, so that new keys do not wait for it one after another.
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
 
-    private readonly Queue<(Slot<TKey, TRecord> Slot, Action<Slot<TKey, TRecord>> Loaded)> _wanted = new();
+    private readonly Queue<Slot<TKey, TRecord>> _wanted = new();
     private TaskCompletionSource? _next;
     private bool _isLoading;
     private long? _failedAt;
 
     /// <summary>
-    /// Has a record read; its <see cref="Slot{TKey, TRecord}.Loading"/> completes when that was tried.
+    /// Notes that a record is to be read; its <see cref="Slot{TKey, TRecord}.Loading"/> completes when that was tried.
     /// </summary>
-    public void Load(Slot<TKey, TRecord> slot, Action<Slot<TKey, TRecord>> loaded)
+    /// <remarks>Under the gate; afterwards, and outside of it, comes <see cref="Begin"/>.</remarks>
+    public void Want(Slot<TKey, TRecord> slot)
     {
         // Those who wait are to go on in turns of their own, not within the reader's.
         _next ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         slot.Loading = _next.Task;
-        _wanted.Enqueue((slot, loaded));
-        if (!_isLoading)
+        _wanted.Enqueue(slot);
+    }
+
+    /// <summary>Begins to read what is wanted, unless that goes on already.</summary>
+    public void Begin()
+    {
+        lock (gate)
         {
-            _ = LoadAsync();
+            if (_isLoading || _next is null)
+            {
+                return;
+            }
+            _isLoading = true;
         }
+        _ = LoadAsync();
     }
 
     private async Task LoadAsync()
     {
-        _isLoading = true;
-        while (_next is { } done)
+        while (TakeRound() is { } done)
         {
-            _next = null;
-            while (_wanted.Count > 0)
+            while (TakeBatch() is { Length: > 0 } batch)
             {
-                var batch = new List<(Slot<TKey, TRecord> Slot, Action<Slot<TKey, TRecord>> Loaded)>();
-                while (batch.Count < Most && _wanted.TryDequeue(out var wanted))
-                {
-                    batch.Add(wanted);
-                }
-                await ReadAsync([.. batch.Select(wanted => wanted.Slot)]);
-                foreach (var (slot, loaded) in batch)
-                {
-                    slot.Loading = null;
-                    loaded(slot);
-                }
+                await ReadAsync(batch);
+                Finish(batch);
             }
             done.SetResult();
         }
-        _isLoading = false;
+    }
+
+    // Null when nobody wants anything any more.
+    private TaskCompletionSource? TakeRound()
+    {
+        lock (gate)
+        {
+            var round = _next;
+            _next = null;
+            _isLoading = round is not null;
+            return round;
+        }
+    }
+
+    private Slot<TKey, TRecord>[] TakeBatch()
+    {
+        lock (gate)
+        {
+            var batch = new Slot<TKey, TRecord>[Math.Min(Most, _wanted.Count)];
+            for (var i = 0; i < batch.Length; i++)
+            {
+                batch[i] = _wanted.Dequeue();
+            }
+            return batch;
+        }
+    }
+
+    private void Finish(Slot<TKey, TRecord>[] batch)
+    {
+        lock (gate)
+        {
+            foreach (var slot in batch)
+            {
+                slot.Loading = null;
+                loaded(slot);
+            }
+        }
     }
 
     private async Task ReadAsync(Slot<TKey, TRecord>[] slots)

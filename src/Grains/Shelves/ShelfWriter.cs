@@ -5,9 +5,10 @@ namespace Spit.Grains.Shelves;
 /// <summary>Writes changed records to the store, one batch after another.</summary>
 /// <param name="services">The store.</param>
 /// <param name="shelf">Where the records belong.</param>
+/// <param name="gate">Held by who calls <see cref="Add"/>, and by all that touches a record.</param>
 /// <param name="superseded">Told of a record that the store has another version of.</param>
 internal sealed class ShelfWriter<TKey, TRecord>(
-    ShelfServices services, ShelfName shelf, Action<Slot<TKey, TRecord>> superseded)
+    ShelfServices services, ShelfName shelf, Lock gate, Action<Slot<TKey, TRecord>> superseded)
     where TKey : notnull
     where TRecord : class, new()
 {
@@ -38,15 +39,19 @@ internal sealed class ShelfWriter<TKey, TRecord>(
     private async Task WriteAfterAsync(Task previous)
     {
         await previous;
-        if (_changed.Count == 0)
-        {
-            return;
-        }
-        var changed = _changed;
-        _changed = [];
-        foreach (var slots in changed.Where(slot => !slot.IsGone).Chunk(Most))
+        foreach (var slots in TakeChanged().Where(slot => !slot.IsGone).Chunk(Most))
         {
             await WriteAsync(slots);
+        }
+    }
+
+    private List<Slot<TKey, TRecord>> TakeChanged()
+    {
+        lock (gate)
+        {
+            var changed = _changed;
+            _changed = [];
+            return changed;
         }
     }
 
@@ -54,29 +59,38 @@ internal sealed class ShelfWriter<TKey, TRecord>(
     {
         try
         {
-            var writes = Array.ConvertAll(slots, slot => new RecordWrite(
-                slot.Key.ToString()!,
-                slot.Version,
-                _writer | ++_writes,
-                services.Serializer.SerializeToArray(slot.Record)));
-            foreach (var slot in slots)
-            {
-                slot.IsDirty = false;
-            }
+            var writes = Take(slots);
             var held = await services.Store.WriteAsync(shelf, writes);
-            for (var i = 0; i < slots.Length; i++)
+            lock (gate)
             {
-                Written(slots[i], writes[i].Next, held[i]);
+                for (var i = 0; i < slots.Length; i++)
+                {
+                    Written(slots[i], writes[i].Next, held[i]);
+                }
             }
         }
         catch (Exception e)
         {
             services.Meters.StoreFailed("write");
             ShelfLog.NotWritten(services.Logger, e, slots.Length, shelf, services.Options.Interval);
-            foreach (var slot in slots)
+            lock (gate)
             {
-                Add(slot);
+                Array.ForEach(slots, Add);
             }
+        }
+    }
+
+    private RecordWrite[] Take(Slot<TKey, TRecord>[] slots)
+    {
+        lock (gate)
+        {
+            var writes = Array.ConvertAll(slots, slot => new RecordWrite(
+                slot.Key.ToString()!,
+                slot.Version,
+                _writer | ++_writes,
+                services.Serializer.SerializeToArray(slot.Record)));
+            Array.ForEach(slots, slot => slot.IsDirty = false);
+            return writes;
         }
     }
 

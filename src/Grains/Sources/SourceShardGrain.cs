@@ -1,5 +1,6 @@
 using Orleans.Concurrency;
 using Spit.Detection;
+using Spit.Detection.Policies;
 using Spit.Detection.Records;
 using Spit.Grains.Policies;
 using Spit.Grains.Shards;
@@ -12,68 +13,42 @@ namespace Spit.Grains.Sources;
 [GrainType("source-shard")]
 [ShardPlacement]
 [Reentrant]
-internal sealed class SourceShardGrain(ShelfServices services, RunningPolicy policy)
-    : ShardGrain<SourceAddress, SourceRecord>(services, ShelfKind.Source), ISourceShardGrain
+internal sealed class SourceShardGrain
+    : CountingShardGrain<SourceAddress, SourceRecord, SourceEvidence>, ISourceShardGrain
 {
-    private readonly Tickets<SourceEvidence> _tickets = new(services.Time);
+    private readonly RunningPolicy _policy;
 
-    public Task<SourceEvidence> Observe(CallAttempt attempt) => Shelf.TryFind(attempt.Source, out var slot)
-        ? Task.FromResult(Observe(slot, attempt))
-        : ObserveLateAsync(attempt);
+    public SourceShardGrain(ShelfServices services, LocalShards<SourceEvidence> here, RunningPolicy policy)
+        : base(services, ShelfKind.Source, here) => _policy = policy;
 
-    // Who has to be read from the store keeps nobody waiting that came with him.
-    public Task<SourceEvidence?[]> ObserveHeld(CallAttempt[] attempts) =>
-        Task.FromResult(Array.ConvertAll(
-            attempts,
-            attempt => Shelf.TryFind(attempt.Source, out var slot) ? Observe(slot, attempt) : null));
+    public Task Learn(CallOutcome outcome, bool isStranger) =>
+        LearnAsync(outcome.Attempt.Source, outcome, isStranger, static (record, what, wasStranger, policy) =>
+            record.Learn(what, wasStranger, policy));
 
-    public async Task Learn(CallOutcome outcome, bool isStranger)
-    {
-        var slot = await Shelf.FindAsync(outcome.Attempt.Source);
-        slot.Record.Learn(outcome, isStranger, policy.Current);
-        Shelf.Touch(slot);
-    }
+    public Task Learn(CallReport report, bool isStranger) =>
+        LearnAsync(report.Attempt.Source, report, isStranger, static (record, what, wasStranger, policy) =>
+            record.Learn(what, wasStranger, policy));
 
-    public async Task Learn(CallReport report, bool isStranger)
-    {
-        var slot = await Shelf.FindAsync(report.Attempt.Source);
-        slot.Record.Learn(report, isStranger, policy.Current);
-        Shelf.Touch(slot);
-    }
+    public Task Learn(ChallengeResult result, bool isStranger) =>
+        LearnAsync(result.Attempt.Source, result, isStranger, static (record, what, wasStranger, policy) =>
+            record.Learn(what, wasStranger, policy));
 
-    public async Task Learn(ChallengeResult result, bool isStranger)
-    {
-        var slot = await Shelf.FindAsync(result.Attempt.Source);
-        slot.Record.Learn(result, isStranger, policy.Current);
-        Shelf.Touch(slot);
-    }
-
-    public async Task<SourceEvidence?> Read(SourceAddress address)
-    {
-        var slot = await Shelf.FindAsync(address);
-        if (!slot.Record.IsEmpty)
-        {
-            return slot.Record.Evidence(Now);
-        }
-        Shelf.Forget(slot);
-        return null;
-    }
+    public Task<SourceEvidence?> Read(SourceAddress address) =>
+        Shelf.LookAsync(address, Now, static (record, now) => record.IsEmpty ? null : record.Evidence(now));
 
     // Over UDP whoever forges source addresses can invent as many as he likes.
     protected override bool IsWorthKeeping(SourceAddress key, SourceRecord record) => !record.IsSeenOnce;
 
-    private async Task<SourceEvidence> ObserveLateAsync(CallAttempt attempt) =>
-        Observe(await Shelf.FindAsync(attempt.Source), attempt);
+    protected override SourceAddress KeyOf(CallAttempt attempt) => attempt.Source;
 
-    private SourceEvidence Observe(Slot<SourceAddress, SourceRecord> slot, CallAttempt attempt)
-    {
-        if (attempt.IsAgain && _tickets.Find(attempt.Ticket) is { } answered)
+    protected override SourceEvidence Count(SourceRecord record, CallAttempt attempt) =>
+        record.Observe(Now, attempt.Caller.Identity);
+
+    private async Task LearnAsync<TLesson>(
+        SourceAddress key, TLesson lesson, bool isStranger, Action<SourceRecord, TLesson, bool, Policy> learn) =>
+        await Shelf.ChangeAsync(key, (lesson, isStranger, learn, _policy.Current), static (record, what) =>
         {
-            return answered;
-        }
-        var evidence = slot.Record.Observe(Now, attempt.Caller.Identity);
-        _tickets.Add(attempt.Ticket, evidence);
-        Shelf.Touch(slot);
-        return evidence;
-    }
+            what.learn(record, what.lesson, what.isStranger, what.Current);
+            return true;
+        });
 }

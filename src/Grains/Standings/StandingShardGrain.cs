@@ -13,44 +13,43 @@ namespace Spit.Grains.Standings;
 internal sealed class StandingShardGrain(ShelfServices services)
     : ShardGrain<StandingKey, StandingRecord>(services, ShelfKind.Standing), IStandingShardGrain
 {
-    public Task<IReadOnlyList<StandingEvidence>> Exchange(IReadOnlyList<StandingBatch> batches)
+    public async Task<IReadOnlyList<StandingEvidence>> Exchange(IReadOnlyList<StandingBatch> batches)
     {
-        var missing = batches.Where(batch => !Shelf.TryFind(batch.Key, out _)).ToList();
-        return missing.Count == 0
-            ? Task.FromResult<IReadOnlyList<StandingEvidence>>(TakeAll(batches))
-            : ExchangeLateAsync(batches, missing);
-    }
-
-    // Those that are not in memory are read together.
-    private async Task<IReadOnlyList<StandingEvidence>> ExchangeLateAsync(
-        IReadOnlyList<StandingBatch> batches, List<StandingBatch> missing)
-    {
-        do
+        var evidence = new StandingEvidence[batches.Count];
+        var late = new List<Task>();
+        for (var i = 0; i < evidence.Length; i++)
         {
-            await Task.WhenAll(missing.Select(batch => Shelf.FindAsync(batch.Key)));
-            // Again: what was found before the others may have gone while they were read.
-            missing.RemoveAll(batch => Shelf.TryFind(batch.Key, out _));
+            var taken = TakeAsync(batches[i]);
+            if (taken.IsCompletedSuccessfully)
+            {
+                evidence[i] = taken.Result;
+            }
+            else
+            {
+                late.Add(PutAsync(taken, evidence, i));
+            }
         }
-        while (missing.Count > 0);
-        return await Exchange(batches);
+        // Those that are not in memory are read together.
+        await Task.WhenAll(late);
+        return evidence;
     }
 
     protected override bool IsWorthKeeping(StandingKey key, StandingRecord record) => !record.IsSeenOnce;
 
-    private StandingEvidence[] TakeAll(IReadOnlyList<StandingBatch> batches)
-    {
-        var evidence = new StandingEvidence[batches.Count];
-        for (var i = 0; i < evidence.Length; i++)
-        {
-            Shelf.TryFind(batches[i].Key, out var slot);
-            evidence[i] = Take(slot!, batches[i]);
-        }
-        return evidence;
-    }
+    private static async Task PutAsync(ValueTask<StandingEvidence> taken, StandingEvidence[] evidence, int index) =>
+        evidence[index] = await taken;
 
-    private StandingEvidence Take(Slot<StandingKey, StandingRecord> slot, StandingBatch batch)
+    // A mere look leaves nothing behind.
+    private ValueTask<StandingEvidence> TakeAsync(StandingBatch batch) => batch.Count > 0
+        ? Shelf.ChangeAsync(batch.Key, (batch, Now), static (record, news) => Take(record, news.batch, news.Now))
+        : LookAsync(batch.Key);
+
+    private async ValueTask<StandingEvidence> LookAsync(StandingKey key) =>
+        await Shelf.LookAsync(key, Now, static (record, now) => record.IsEmpty ? null : record.Evidence(now))
+        ?? StandingEvidence.None;
+
+    private static StandingEvidence Take(StandingRecord record, StandingBatch batch, DateTimeOffset now)
     {
-        var record = slot.Record;
         foreach (var attempt in batch.Attempts)
         {
             record.Observe(attempt.At, attempt.Caller, attempt.IsStranger, attempt.Attempts1h);
@@ -59,15 +58,6 @@ internal sealed class StandingShardGrain(ShelfServices services)
         {
             record.Learn(lesson.At, lesson.LogRatio, lesson.Weight, lesson.IsProof);
         }
-        var evidence = record.Evidence(Now);
-        if (batch.Count > 0)
-        {
-            Shelf.Touch(slot);
-        }
-        else if (record.IsEmpty)
-        {
-            Shelf.Forget(slot);
-        }
-        return evidence;
+        return record.Evidence(now);
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Spit.Detection;
 using Spit.Grains.Callers;
 using Spit.Grains.Reporters;
@@ -9,7 +10,12 @@ namespace Spit.Silo.Keys;
 
 /// <summary>Keys belong to shards, and every shard is a grain.</summary>
 /// <remarks>References are kept: making one costs more than the call that follows.</remarks>
-internal sealed class GridKeys(IGrainFactory grains) : IGridKeys
+/// <param name="grains">Reaches every shard.</param>
+/// <param name="callers">Those in this silo; null in a client.</param>
+/// <param name="sources">Those in this silo; null in a client.</param>
+internal sealed class GridKeys(
+    IGrainFactory grains, LocalShards<CallerEvidence>? callers = null, LocalShards<SourceEvidence>? sources = null)
+    : IGridKeys
 {
     private readonly ICallerShardGrain[] _callers = All<ICallerShardGrain>(grains, ShardMap.Callers);
     private readonly ISourceShardGrain[] _sources = All<ISourceShardGrain>(grains, ShardMap.Sources);
@@ -17,6 +23,18 @@ internal sealed class GridKeys(IGrainFactory grains) : IGridKeys
     private readonly IReporterShardGrain[] _reporters = All<IReporterShardGrain>(grains, ShardMap.Reporters);
 
     public ICaller Caller(CallerKey key) => new Caller(_callers[ShardMap.Of(key)], key);
+
+    public bool TryObserve(CallAttempt attempt, [NotNullWhen(true)] out CallerEvidence? caller)
+    {
+        caller = null;
+        return callers is not null && callers.TryObserve(ShardMap.Of(attempt.Caller), attempt, out caller);
+    }
+
+    public bool TryObserve(CallAttempt attempt, [NotNullWhen(true)] out SourceEvidence? source)
+    {
+        source = null;
+        return sources is not null && sources.TryObserve(ShardMap.Of(attempt.Source), attempt, out source);
+    }
 
     public ISource Source(SourceAddress address) => new Source(_sources[ShardMap.Of(address)], address);
 

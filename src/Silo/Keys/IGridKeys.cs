@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Spit.Detection;
 using Spit.Grains.Callers;
 using Spit.Grains.Reporters;
@@ -10,6 +11,12 @@ namespace Spit.Silo.Keys;
 internal interface IGridKeys
 {
     ICaller Caller(CallerKey key);
+
+    /// <summary>Counts an attempt with its caller's owner, if that lives in this silo and holds him.</summary>
+    bool TryObserve(CallAttempt attempt, [NotNullWhen(true)] out CallerEvidence? caller);
+
+    /// <summary>Counts an attempt with its source's owner, if that lives in this silo and holds it.</summary>
+    bool TryObserve(CallAttempt attempt, [NotNullWhen(true)] out SourceEvidence? source);
 
     ISource Source(SourceAddress address);
 

@@ -5,6 +5,8 @@ using Spit.Silo.Api;
 using Spit.Silo.Keys;
 using Spit.Silo.Standings;
 using CallAttempt = Spit.Detection.CallAttempt;
+using CallerEvidence = Spit.Detection.CallerEvidence;
+using SourceEvidence = Spit.Detection.SourceEvidence;
 
 namespace Spit.Silo.Streams;
 
@@ -45,12 +47,16 @@ internal sealed class Answers(
         }
         var batch = new FrameBatch(attempts.Count);
         Interlocked.Add(ref _outstanding, attempts.Count);
-        var questions = new List<Question>(attempts.Count);
+        List<Question> ofCallers = [], ofSources = [];
         for (var i = 0; i < attempts.Count; i++)
         {
             if (i < limit && WireReader.TryRead(attempts[i], out var attempt, Asker))
             {
-                questions.Add(new Question(attempts[i].Id, attempt, time.GetTimestamp(), batch, board.Open(attempt)));
+                Interlocked.Increment(ref _unanswered);
+                AskHere(
+                    new Question(attempts[i].Id, attempt, time.GetTimestamp(), batch, board.Open(attempt)),
+                    ofCallers,
+                    ofSources);
             }
             else
             {
@@ -58,8 +64,11 @@ internal sealed class Answers(
                 Release(new EvidenceReply { Id = attempts[i].Id }, batch);
             }
         }
-        Ask(questions);
-        ArmSweep();
+        if (ofCallers.Count + ofSources.Count > 0)
+        {
+            AskGrains(ofCallers, ofSources);
+            ArmSweep();
+        }
     }
 
     public bool TryTake(out EvidenceReply? reply)
@@ -86,19 +95,40 @@ internal sealed class Answers(
 
     public void Dispose() => _sweep?.Dispose();
 
-    // A shard is asked once about all its attempts of a frame, and about those that it does not hold again, alone.
-    private void Ask(List<Question> questions)
+    // Owners that live in this silo answer at once; who did not is left to the grains.
+    private void AskHere(Question question, List<Question> ofCallers, List<Question> ofSources)
     {
-        if (questions.Count == 0)
+        var isComplete = false;
+        if (keys.TryObserve(question.Attempt, out CallerEvidence? caller))
         {
-            return;
+            isComplete = question.Take(caller);
         }
-        Interlocked.Add(ref _unanswered, questions.Count);
-        foreach (var question in questions)
+        else
+        {
+            ofCallers.Add(question);
+        }
+        if (keys.TryObserve(question.Attempt, out SourceEvidence? source))
+        {
+            isComplete |= question.Take(source);
+        }
+        else
+        {
+            ofSources.Add(question);
+        }
+        if (isComplete)
+        {
+            Complete(question);
+        }
+        else
         {
             _waiting.Enqueue(question);
         }
-        foreach (var (shard, group) in ShardGroups.Of(questions, ShardMap.Callers, q => ShardMap.Of(q.Attempt.Caller)))
+    }
+
+    // A shard is asked once about all its attempts of a frame, and about those that it does not hold again, alone.
+    private void AskGrains(List<Question> ofCallers, List<Question> ofSources)
+    {
+        foreach (var (shard, group) in ShardGroups.Of(ofCallers, ShardMap.Callers, q => ShardMap.Of(q.Attempt.Caller)))
         {
             _ = AskAsync(
                 group,
@@ -107,7 +137,7 @@ internal sealed class Answers(
                 static (owner, attempts) => owner.ObserveHeld(attempts),
                 static (question, evidence) => question.Take(evidence));
         }
-        foreach (var (shard, group) in ShardGroups.Of(questions, ShardMap.Sources, q => ShardMap.Of(q.Attempt.Source)))
+        foreach (var (shard, group) in ShardGroups.Of(ofSources, ShardMap.Sources, q => ShardMap.Of(q.Attempt.Source)))
         {
             _ = AskAsync(
                 group,

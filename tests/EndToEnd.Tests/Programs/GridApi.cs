@@ -8,8 +8,14 @@ namespace Spit.EndToEnd.Tests.Programs;
 internal sealed class GridApi(string grid) : IDisposable
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(200);
 
-    private readonly GrpcChannel _channel = GrpcChannel.ForAddress(grid);
+    // A silo that was started again is to be reached at once: tests do not wait for a channel's growing pauses.
+    private readonly GrpcChannel _channel = GrpcChannel.ForAddress(grid, new GrpcChannelOptions
+    {
+        InitialReconnectBackoff = LongestPause,
+        MaxReconnectBackoff = LongestPause,
+    });
 
     public ListService.ListServiceClient Lists => new(_channel);
 

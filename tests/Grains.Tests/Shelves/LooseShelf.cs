@@ -45,13 +45,15 @@ internal sealed class LooseShelf : IDisposable
     /// <returns>How many there have been.</returns>
     public Task<long> ObserveAsync(CallerKey key) => ObserveAsync(Shelf, key);
 
-    public async Task<long> ObserveAsync(Shelf<CallerKey, CallerRecord> shelf, CallerKey key)
-    {
-        var slot = await shelf.FindAsync(key);
-        var total = slot.Record.Observe(Time.GetUtcNow(), "+4930231250").AttemptsTotal;
-        shelf.Touch(slot);
-        return total;
-    }
+    public async Task<long> ObserveAsync(Shelf<CallerKey, CallerRecord> shelf, CallerKey key) =>
+        await shelf.ChangeAsync(key, Time.GetUtcNow(), Count);
+
+    /// <summary>Counts an attempt of a caller who is in memory.</summary>
+    public bool TryObserve(CallerKey key, out long total) =>
+        Shelf.TryChange(key, Time.GetUtcNow(), Count, out total);
 
     public void Dispose() => _services.Dispose();
+
+    private static long Count(CallerRecord record, DateTimeOffset now) =>
+        record.Observe(now, "+4930231250").AttemptsTotal;
 }

@@ -32,8 +32,8 @@ public sealed class LooseShelfTests : IDisposable
         await _loose.Shelf.WriteAsync();
         for (var i = 1000; i < 5000; i++) await _loose.ObserveAsync(LooseShelf.Key(i));
 
-        Assert.All(Enumerable.Range(0, 50), i => Assert.True(_loose.Shelf.TryFind(LooseShelf.Key(i), out _)));
-        Assert.Equal(3, await _loose.ObserveAsync(LooseShelf.Key(7)));
+        Assert.All(Enumerable.Range(0, 50), i => Assert.True(_loose.TryObserve(LooseShelf.Key(i), out _)));
+        Assert.Equal(4, await _loose.ObserveAsync(LooseShelf.Key(7)));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Spit.Detection;
 using Spit.Grains.Callers;
 using Spit.Grains.Reporters;
@@ -17,6 +18,19 @@ internal sealed class TestKeys : IGridKeys
     public ICaller Caller(CallerKey key) => new Caller(Callers, key);
 
     public TestStanding Standings { get; } = new();
+
+    // None of them lives here.
+    public bool TryObserve(CallAttempt attempt, [NotNullWhen(true)] out CallerEvidence? caller)
+    {
+        caller = null;
+        return false;
+    }
+
+    public bool TryObserve(CallAttempt attempt, [NotNullWhen(true)] out SourceEvidence? source)
+    {
+        source = null;
+        return false;
+    }
 
     public IReporter Reporter(string identity) => throw new NotSupportedException();
 
