@@ -46,5 +46,9 @@ store=$port
 redis counters --appendonly no
 counters=$port
 
+# Code is to be compiled in full within the warm-up, in all processes alike.
+export DOTNET_TC_CallCountingDelayMs=0
+[[ " ${arguments[*]} " != *" --quick "* ]] || export DOTNET_TieredPGO=0
+
 dotnet bench/grid/bin/Release/net10.0/Spit.GridBench.dll measure --store "127.0.0.1:$store" \
   --counters "127.0.0.1:$counters" "${arguments[@]}"

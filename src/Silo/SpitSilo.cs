@@ -55,6 +55,8 @@ public static class SpitSilo
         services.AddGrpc();
         services.AddGrpcReflection();
         services.AddGrpcHealthChecks().AddCheck<ListsCheck>("lists").AddCheck<PolicyCheck>("policy");
+        // What comes from an edge is answered where it was read: waking another thread costs more than the answer.
+        builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Listen(options.Api, listen =>

@@ -19,20 +19,15 @@ public static class StandingKeys
     /// <returns>How many keys there are.</returns>
     public static int Write(CallAttempt attempt, NumberPlan plan, Span<StandingKey> keys)
     {
+        var count = CallMake.Of(attempt, plan).Write(keys);
+        return count + WriteOwn(attempt, keys[count..]);
+    }
+
+    /// <summary>Writes the keys that do not follow from the attempt's <see cref="CallMake"/>.</summary>
+    /// <returns>How many keys there are.</returns>
+    public static int WriteOwn(CallAttempt attempt, Span<StandingKey> keys)
+    {
         var count = 0;
-        var pattern = CallPattern.Of(attempt, plan).Name;
-        if (attempt.Fingerprint.Length > 0)
-        {
-            keys[count++] = new(StandingKind.Fingerprint, attempt.Fingerprint);
-            keys[count++] = new(
-                StandingKind.Pattern, string.Concat(attempt.Fingerprint, "/", attempt.Trunk, "/") + pattern);
-        }
-        if (attempt.UserAgent.Length > 0)
-            keys[count++] = new(StandingKind.Agent, string.Concat(attempt.UserAgent, "/", attempt.Trunk));
-        keys[count++] = new(
-            StandingKind.Signer,
-            string.Concat(attempt.Signer, "/", Names.Of(attempt.Attestation), "/") + attempt.Trunk);
-        keys[count++] = new(StandingKind.Trunk, string.Concat(attempt.Trunk, "/", pattern));
         keys[count++] = new(StandingKind.Network, NetworkOf(attempt.Source));
         if (RangeOf(attempt.Caller) is { } range) keys[count++] = new(StandingKind.Range, range);
         keys[count++] = new(StandingKind.Callee, attempt.Callee);

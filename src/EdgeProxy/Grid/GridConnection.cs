@@ -15,6 +15,10 @@ internal sealed class GridConnection : IDisposable
 {
     // The grid takes 256 items a frame; half of them leaves room for outcomes that ride along.
     private const int AttemptsAFrame = 64;
+
+    // Chosen: enough that a frame costs little beside its attempts, few enough that the grid has work meanwhile.
+    private const int AttemptsTogether = 32;
+
     private const int OutcomesAFrame = 128;
     private const int BlocksAFrame = 64;
 
@@ -35,6 +39,7 @@ internal sealed class GridConnection : IDisposable
     private int _isWriting;
     private int _flush;
     private long _silentSince;
+    private volatile int _reader;
 
     private GridConnection(
         GrpcChannel channel,
@@ -132,7 +137,7 @@ internal sealed class GridConnection : IDisposable
             {
                 Volatile.Write(ref _silentSince, 0);
             }
-            if (receive(frame) is { } enough)
+            if (ReceiveTogether(frame, receive) is { } enough)
             {
                 return enough;
             }
@@ -176,8 +181,30 @@ internal sealed class GridConnection : IDisposable
         _channel.Dispose();
     }
 
+    // Whoever had his answer may ask again on this very thread: those of one frame ask in one frame.
+    private string? ReceiveTogether(Wire.GridFrame frame, Func<Wire.GridFrame, string?> receive)
+    {
+        _reader = Environment.CurrentManagedThreadId;
+        try
+        {
+            return receive(frame);
+        }
+        finally
+        {
+            _reader = 0;
+            if (HasWork())
+            {
+                Kick();
+            }
+        }
+    }
+
     private void Kick()
     {
+        if (_reader == Environment.CurrentManagedThreadId && Volatile.Read(ref _queued) < AttemptsTogether)
+        {
+            return;
+        }
         if (Interlocked.Exchange(ref _isWriting, 1) == 0)
         {
             _ = DrainAsync();

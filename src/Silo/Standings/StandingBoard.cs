@@ -34,6 +34,10 @@ internal sealed class StandingBoard : BackgroundService
     // Chosen: some 40 MB when full; 100 calls/s with callees of their own fill it in five minutes.
     private const int Capacity = 65_536;
 
+    // Chosen: the makes of some hundred devices over some dozen trunks. What one finds may be forgotten in between and
+    // found anew by another: the owner then hears of it from two places.
+    private const int Makes = 4096;
+
     // Chosen: what is still to be told at the end is little, and the end must come.
     private const int LastFlushes = 8;
 
@@ -42,6 +46,7 @@ internal sealed class StandingBoard : BackgroundService
     private readonly GridMeters _meters;
     private readonly StandingLine[] _lines;
     private readonly ConcurrentLru<StandingKey, StandingEntry> _entries = new(Capacity);
+    private readonly ConcurrentLru<CallMake, StandingEntry[]> _makes = new(Makes);
 
     public StandingBoard(
         IGridKeys keys, RunningPolicy policy, TimeProvider time, GridMeters meters, ILogger<StandingBoard> logger)
@@ -56,17 +61,18 @@ internal sealed class StandingBoard : BackgroundService
     /// <summary>Keys held.</summary>
     public int Count => _entries.Count;
 
+    /// <summary>Timestamp of the clock that ages are measured with.</summary>
+    public long Now => _time.GetTimestamp();
+
     /// <summary>Finds the places of an attempt's keys, and asks for what is not held or not fresh.</summary>
     public StandingLook Open(CallAttempt attempt)
     {
-        StandingKeyRoom room = default;
-        Span<StandingKey> found = room;
-        var entries = new StandingEntry[StandingKeys.Write(attempt, _policy.Current.Numbers, found)];
+        var entries = EntriesOf(attempt);
+        var now = Now;
         var held = 0;
-        for (var i = 0; i < entries.Length; i++)
+        foreach (var entry in entries)
         {
-            entries[i] = EntryOf(found[i]);
-            held += Ask(entries[i]) ? 1 : 0;
+            held += Ask(entry, now) ? 1 : 0;
         }
         _meters.StandingsLooked(held, entries.Length - held);
         return new StandingLook(this, entries);
@@ -75,18 +81,15 @@ internal sealed class StandingBoard : BackgroundService
     /// <summary>Has the standings of a stranger's call learn from it.</summary>
     public void Learn(CallAttempt attempt, in StandingLesson lesson)
     {
-        StandingKeyRoom room = default;
-        Span<StandingKey> found = room;
-        foreach (var key in found[..StandingKeys.Write(attempt, _policy.Current.Numbers, found)])
+        foreach (var entry in EntriesOf(attempt))
         {
-            var entry = EntryOf(key);
             Queue(entry, entry.TryAdd(lesson));
         }
     }
 
     /// <summary>Null when nothing is held, or only what is too old to be true.</summary>
-    public StandingEvidence? Held(StandingEntry entry) =>
-        entry.News is { } news && _time.GetElapsedTime(news.HeardAt) <= StaleAfter ? news.Evidence : null;
+    public StandingNews? Held(StandingEntry entry, long now) =>
+        entry.News is { } news && _time.GetElapsedTime(news.HeardAt, now) <= StaleAfter ? news : null;
 
     public void Tell(StandingEntry entry, in StandingAttempt attempt) => Queue(entry, entry.TryAdd(attempt));
 
@@ -114,13 +117,42 @@ internal sealed class StandingBoard : BackgroundService
         }
     }
 
+    private StandingEntry[] EntriesOf(CallAttempt attempt)
+    {
+        StandingKeyRoom room = default;
+        Span<StandingKey> own = room;
+        own = own[..StandingKeys.WriteOwn(attempt, own)];
+        var shared = _makes.GetOrAdd(
+            CallMake.Of(attempt, _policy.Current.Numbers), static (make, board) => board.EntriesOf(make), this);
+        var entries = new StandingEntry[shared.Length + own.Length];
+        shared.CopyTo(entries, 0);
+        for (var i = 0; i < own.Length; i++)
+        {
+            entries[shared.Length + i] = EntryOf(own[i]);
+        }
+        return entries;
+    }
+
+    private StandingEntry[] EntriesOf(CallMake make)
+    {
+        StandingKeyRoom room = default;
+        Span<StandingKey> keys = room;
+        keys = keys[..make.Write(keys)];
+        var entries = new StandingEntry[keys.Length];
+        for (var i = 0; i < entries.Length; i++)
+        {
+            entries[i] = EntryOf(keys[i]);
+        }
+        return entries;
+    }
+
     private StandingEntry EntryOf(StandingKey key) =>
         _entries.GetOrAdd(key, static (k, lines) => new StandingEntry(k, lines[ShardMap.Of(k)]), _lines);
 
     // True when it is held.
-    private bool Ask(StandingEntry entry)
+    private bool Ask(StandingEntry entry, long now)
     {
-        var age = entry.News is { } news ? _time.GetElapsedTime(news.HeardAt) : TimeSpan.MaxValue;
+        var age = entry.News is { } news ? _time.GetElapsedTime(news.HeardAt, now) : TimeSpan.MaxValue;
         if (age > StaleAfter)
         {
             entry.Heard = entry.Line.Press(entry);

@@ -42,7 +42,8 @@ internal sealed class StandingEntry(StandingKey key, StandingLine line)
     {
         lock (_gate)
         {
-            _attempts ??= [];
+            // Most keys are of one call at a time.
+            _attempts ??= new(1);
             if (_attempts.Count >= MostPending)
             {
                 return false;
@@ -57,7 +58,7 @@ internal sealed class StandingEntry(StandingKey key, StandingLine line)
     {
         lock (_gate)
         {
-            _lessons ??= [];
+            _lessons ??= new(1);
             if (_lessons.Count >= MostPending)
             {
                 return false;
