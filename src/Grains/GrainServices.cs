@@ -23,6 +23,8 @@ public static class GrainServices
         services.TryAddSingleton(new PolicyOptions());
         services.TryAddSingleton<GrainMeters>();
         services.TryAddSingleton<ShardHomes>();
+        services.TryAddSingleton<ShardRoster>();
+        services.AddHostedService<ShardExit>();
         services.TryAddSingleton<ShelfServices>();
         services.TryAddSingleton(new LocalShards<CallerEvidence>(ShardMap.Callers));
         services.TryAddSingleton(new LocalShards<SourceEvidence>(ShardMap.Sources));

@@ -53,7 +53,8 @@ internal abstract class CountingShardGrain<TKey, TRecord, TEvidence>
     // One at a time, like all that changes a record of this shard; so the tickets need no lock of their own.
     private TEvidence Observe(TRecord record, CallAttempt attempt)
     {
-        if (attempt.IsAgain && _tickets.Find(attempt.Ticket) is { } answered)
+        // Also one that says nothing of coming again: its like may have overtaken it on another stream.
+        if (_tickets.Find(attempt.Ticket) is { } answered)
         {
             return answered;
         }

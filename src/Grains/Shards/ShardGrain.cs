@@ -5,24 +5,24 @@ namespace Spit.Grains.Shards;
 /// <summary>What shards have in common: they own the records of a part of the keys.</summary>
 /// <remarks>
 /// Turns of a shard interleave, so a key that is read from the store keeps no other waiting. A shard that belongs on
-/// another silo, because one has joined, writes what it has and goes there.
+/// another silo, because one has joined or this one ends, writes what it has and goes there.
 /// </remarks>
 [ShardPlacement]
-internal abstract class ShardGrain<TKey, TRecord> : Grain
+internal abstract class ShardGrain<TKey, TRecord> : Grain, IRosteredShard
     where TKey : notnull
     where TRecord : class, new()
 {
     // Chosen: a minute with the usual interval of five seconds.
     private const int RoundsASweep = 12;
 
-    // Chosen: a silo that joins is given two rounds to settle.
-    private const int RoundsAway = 2;
+    // Chosen: longer than a silo takes to send its shards away before it ends; until then it seems to be their home.
+    private static readonly TimeSpan LongestAway = TimeSpan.FromSeconds(10);
 
     private readonly ShelfServices _services;
     private readonly ShelfKind _kind;
     private Shelf<TKey, TRecord>? _shelf;
     private int _rounds;
-    private int _roundsAway;
+    private long? _awaySince;
 
     protected ShardGrain(ShelfServices services, ShelfKind kind)
     {
@@ -47,11 +47,28 @@ internal abstract class ShardGrain<TKey, TRecord> : Grain
             // A shard that is only asked without messages would look idle.
             KeepAlive = true,
         });
+        _services.Roster.Enter(this);
         return Task.CompletedTask;
     }
 
-    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) =>
-        Shelf.CloseAsync().WaitAsync(cancellationToken);
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Shelf.CloseAsync().WaitAsync(cancellationToken);
+        }
+        finally
+        {
+            _services.Roster.Leave(this);
+        }
+    }
+
+    public async Task MoveAsync()
+    {
+        // What is written now is not to be written while calls wait for the next owner.
+        await Shelf.WriteAllAsync();
+        this.MigrateOnIdle();
+    }
 
     protected abstract bool IsWorthKeeping(TKey key, TRecord record);
 
@@ -62,10 +79,15 @@ internal abstract class ShardGrain<TKey, TRecord> : Grain
         {
             Shelf.Sweep();
         }
-        _roundsAway = _services.Homes.IsHome(this.GetGrainId()) ? 0 : _roundsAway + 1;
-        if (_roundsAway >= RoundsAway)
+        if (_services.Homes.IsHome(this.GetGrainId()))
         {
-            DeactivateOnIdle();
+            _awaySince = null;
+            return;
+        }
+        _awaySince ??= _services.Time.GetTimestamp();
+        if (_services.Time.GetElapsedTime(_awaySince.Value) >= LongestAway)
+        {
+            this.MigrateOnIdle();
         }
     }
 }

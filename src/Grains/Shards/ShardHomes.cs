@@ -10,17 +10,27 @@ namespace Spit.Grains.Shards;
 /// </remarks>
 internal sealed class ShardHomes(IClusterMembershipService membership, ILocalSiloDetails local)
 {
+    private volatile bool _isLeaving;
+
+    /// <summary>True when there is a silo for the shards of this one to go to.</summary>
+    public bool HasOthers => Active().Any(silo => !silo.Equals(local.SiloAddress));
+
+    /// <summary>From now on nothing belongs on this silo, unless there is no other.</summary>
+    public void Leave() => _isLeaving = true;
+
     /// <summary>True when the shard belongs on this silo as the cluster is now.</summary>
-    public bool IsHome(GrainId shard)
-    {
-        var active = membership.CurrentSnapshot.Members.Values
-            .Where(member => member.Status == SiloStatus.Active)
-            .Select(member => member.SiloAddress);
-        return Of(shard, active) is not { } home || home.Equals(local.SiloAddress);
-    }
+    public bool IsHome(GrainId shard) => Of(shard, Active()) is not { } home || home.Equals(local.SiloAddress);
 
     /// <summary>Null when there is no silo.</summary>
-    public static SiloAddress? Of(GrainId shard, IEnumerable<SiloAddress> silos) =>
+    public SiloAddress? Of(GrainId shard, IEnumerable<SiloAddress> silos) => _isLeaving
+        ? Best(shard, silos.Where(silo => !silo.Equals(local.SiloAddress))) ?? local.SiloAddress
+        : Best(shard, silos);
+
+    private IEnumerable<SiloAddress> Active() => membership.CurrentSnapshot.Members.Values
+        .Where(member => member.Status == SiloStatus.Active)
+        .Select(member => member.SiloAddress);
+
+    private static SiloAddress? Best(GrainId shard, IEnumerable<SiloAddress> silos) =>
         silos.MaxBy(silo => (Score(shard, silo), silo));
 
     private static ulong Score(GrainId shard, SiloAddress silo)

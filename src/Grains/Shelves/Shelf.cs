@@ -147,15 +147,22 @@ internal sealed class Shelf<TKey, TRecord>
     public Task WriteAsync() => _writer.WriteAsync();
 
     /// <summary>Writes what has changed, and what is on probation too: the next owner goes on from there.</summary>
+    public Task WriteAllAsync()
+    {
+        lock (_gate)
+        {
+            KeepAll();
+        }
+        return _writer.WriteAsync();
+    }
+
+    /// <summary>Writes everything, and lets it go.</summary>
     public async Task CloseAsync()
     {
         lock (_gate)
         {
             _isClosed = true;
-            foreach (var slot in _order.Unproven)
-            {
-                _writer.Add(slot);
-            }
+            KeepAll();
         }
         await _writer.WriteAsync();
         lock (_gate)
@@ -225,6 +232,15 @@ internal sealed class Shelf<TKey, TRecord>
             _order.Keep(slot);
         }
         _writer.Add(slot);
+    }
+
+    private void KeepAll()
+    {
+        foreach (var slot in _order.Unproven)
+        {
+            _order.Keep(slot);
+            _writer.Add(slot);
+        }
     }
 
     private void Loaded(Slot<TKey, TRecord> slot)

@@ -10,6 +10,7 @@ internal sealed class ShelfServices(
     Serializer serializer,
     ShelfOptions options,
     ShardHomes homes,
+    ShardRoster roster,
     TimeProvider time,
     GrainMeters meters,
     ILogger<ShelfServices> logger)
@@ -23,6 +24,8 @@ internal sealed class ShelfServices(
     public ShelfOptions Options => options;
 
     public ShardHomes Homes => homes;
+
+    public ShardRoster Roster => roster;
 
     public TimeProvider Time => time;
 

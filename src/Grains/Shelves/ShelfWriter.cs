@@ -18,6 +18,8 @@ internal sealed class ShelfWriter<TKey, TRecord>(
     // Versions of this writer have it in their upper half, so that a write believed lost is known again.
     private readonly long _writer = (long)RandomNumberGenerator.GetInt32(1, int.MaxValue) << 32;
 
+    private readonly Lock _line = new();
+
     private List<Slot<TKey, TRecord>> _changed = [];
     private uint _writes;
     private Task _writing = Task.CompletedTask;
@@ -33,7 +35,13 @@ internal sealed class ShelfWriter<TKey, TRecord>(
     }
 
     /// <summary>Writes what has changed by now, after the writing under way; never fails.</summary>
-    public Task WriteAsync() => _writing = WriteAfterAsync(_writing);
+    public Task WriteAsync()
+    {
+        lock (_line)
+        {
+            return _writing = WriteAfterAsync(_writing);
+        }
+    }
 
     // One after the other: two writes of one record would have the same version.
     private async Task WriteAfterAsync(Task previous)

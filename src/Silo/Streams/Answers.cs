@@ -22,6 +22,10 @@ internal sealed class Answers(
     // Chosen: fine against the deadline, coarse enough to cost nothing.
     private static readonly TimeSpan SweepPeriod = TimeSpan.FromMilliseconds(2);
 
+    // Chosen: together within the deadline of an answer.
+    private const int MostTries = 6;
+    private static readonly TimeSpan TryPause = TimeSpan.FromMilliseconds(5);
+
     private readonly ConcurrentQueue<EvidenceReply> _ready = new();
     private readonly ConcurrentQueue<Question> _waiting = new();
     private readonly Lock _sweeping = new();
@@ -153,7 +157,8 @@ internal sealed class Answers(
         TOwner owner,
         Func<TOwner, CallAttempt, Task<TEvidence>> observe,
         Func<TOwner, CallAttempt[], Task<TEvidence?[]>> observeHeld,
-        Func<Question, TEvidence?, bool> take)
+        Func<Question, TEvidence?, bool> take,
+        int tries = 1)
         where TEvidence : class
     {
         var known = new TEvidence?[group.Length];
@@ -171,10 +176,17 @@ internal sealed class Answers(
                 {
                     if (known[i] is null)
                     {
-                        _ = AskAsync([group[i]], owner, observe, observeHeld, take);
+                        _ = AskAsync([group[i]], owner, observe, observeHeld, take, tries);
                     }
                 }
             }
+        }
+        catch (OrleansMessageRejectionException) when (tries < MostTries)
+        {
+            // Nobody took it: its shard is on the way from one silo to another.
+            await Task.Delay(TryPause, time).ConfigureAwait(false);
+            _ = AskAsync(group, owner, observe, observeHeld, take, tries + 1);
+            return;
         }
         catch (Exception)
         {

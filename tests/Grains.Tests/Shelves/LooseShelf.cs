@@ -5,6 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 using Orleans.Serialization;
 using Spit.Detection;
 using Spit.Detection.Records;
+using Spit.Grains.Shards;
 using Spit.Grains.Shelves;
 
 namespace Spit.Grains.Tests.Shelves;
@@ -22,6 +23,7 @@ internal sealed class LooseShelf : IDisposable
             _services.GetRequiredService<Serializer>(),
             options,
             homes: null!,
+            new ShardRoster(),
             Time,
             new GrainMeters(_services.GetRequiredService<IMeterFactory>()),
             NullLogger<ShelfServices>.Instance);
