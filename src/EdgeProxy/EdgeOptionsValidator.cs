@@ -156,6 +156,7 @@ internal static class EdgeOptionsValidator
     {
         faults.Within("limits:maxTransactions", limits.MaxTransactions, 100, 10_000_000);
         faults.Within("limits:maxPendingQuestions", limits.MaxPendingQuestions, 16, 1_000_000);
+        faults.Within("limits:sourceCallsPerSecond", limits.SourceCallsPerSecond, 0, 1_000_000);
         faults.Within("limits:maxLiveBlocks", limits.MaxLiveBlocks, 100, 10_000_000);
         faults.Within("limits:maxQueuedOutcomes", limits.MaxQueuedOutcomes, 100, 10_000_000);
     }

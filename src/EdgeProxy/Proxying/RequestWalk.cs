@@ -14,6 +14,8 @@ internal sealed class RequestWalk(
     RequestChecks checks,
     CallScreen screen,
     RequestSender sender,
+    TrunkTable trunks,
+    SourceAdmission admission,
     int maxTransactions)
 {
     private readonly byte[] _key = new byte[TransactionKey.MaxLength];
@@ -91,6 +93,12 @@ internal sealed class RequestWalk(
             proxy.Metrics.Shed("transactions");
             return;
         }
+        if (!isEmergency && BeginsCall(request) && !IsAdmitted(received.Source))
+        {
+            // Nor here: who has but a busy moment sends again half a second later.
+            proxy.Metrics.Shed("source_rate");
+            return;
+        }
         ProxyTransaction transaction = request.Method == SipMethod.Invite
             ? new ProxiedInvite(proxy, TransactionKey.Create(key), received)
             : new ProxiedRequest(proxy, TransactionKey.Create(key), received);
@@ -105,10 +113,18 @@ internal sealed class RequestWalk(
         proxy.Schedule(transaction);
     }
 
+    private static bool BeginsCall(SipMessageView request) =>
+        request.Method == SipMethod.Invite && request.To.Tag.IsEmpty;
+
+    private bool IsAdmitted(SipEndPoint source) =>
+        !ReferenceEquals(trunks.Find(source.Address), Trunk.Undeclared)
+        || sender.IsInside(source)
+        || admission.TryAdmit(source.Address);
+
     private void BeginInvite(
         ProxiedInvite invite, SipMessageView request, in RoutePlan plan, bool isInside, bool isEmergency)
     {
-        var beginsCall = request.To.Tag.IsEmpty;
+        var beginsCall = BeginsCall(request);
         if (IsDraining && beginsCall && !isEmergency)
         {
             invite.Answer(LocalResponse.Stopping, proxy.Now);

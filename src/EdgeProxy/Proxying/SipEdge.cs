@@ -150,7 +150,14 @@ internal sealed partial class SipEdge : IHostedService, IDisposable
             _time, _loggers.CreateLogger<CallScreen>());
         var planner = new RoutePlanner(local, _tokens, nextHop.Address.ToString(), nextHop.Port);
         return new RequestWalk(
-            _proxy, planner, new RequestChecks(fingerprint, local), screen, sender, _options.Limits.MaxTransactions);
+            _proxy,
+            planner,
+            new RequestChecks(fingerprint, local),
+            screen,
+            sender,
+            trunks,
+            new SourceAdmission(_options.Limits.SourceCallsPerSecond, _time),
+            _options.Limits.MaxTransactions);
     }
 
     // Calls that are answered need nothing from us that the next edge cannot give; those being set up get time to

@@ -54,6 +54,7 @@ public sealed class GridLinkTests
             answers.Add(edge.Stream.AskAsync(OneAttempt).AsTask());
             if (i == 100)
             {
+                await UntilAsync(() => !leaving.Hellos.IsEmpty);
                 await leaving.SendAsync(new Wire.GridFrame { Leaving = true });
             }
             await Task.Yield();

@@ -12,11 +12,15 @@ namespace Spit.EdgeProxy.Tests.Peers;
 /// <summary>A whole edge on a real socket, between a caller and its next hop, the callee; time stands still.</summary>
 internal sealed class EdgeUnderTest : IAsyncDisposable
 {
+    private const string FaultsName = "spit.edge.faults";
+    private const string ShedName = "spit.edge.shed";
+
     private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
     private readonly EdgeMetrics _metrics;
     private readonly SipEdge _edge;
     private readonly MeterListener _meters = new();
     private long _faults;
+    private long _shed;
 
     private EdgeUnderTest(Func<EdgeOptions, EdgeOptions> configure)
     {
@@ -31,10 +35,11 @@ internal sealed class EdgeUnderTest : IAsyncDisposable
         var factory = _services.GetRequiredService<IMeterFactory>();
         _meters.InstrumentPublished = (instrument, listener) =>
         {
-            if (instrument.Name == "spit.edge.faults" && ReferenceEquals(instrument.Meter.Scope, factory))
+            if (instrument.Name is FaultsName or ShedName && ReferenceEquals(instrument.Meter.Scope, factory))
                 listener.EnableMeasurementEvents(instrument);
         };
-        _meters.SetMeasurementEventCallback<long>((_, value, _, _) => Interlocked.Add(ref _faults, value));
+        _meters.SetMeasurementEventCallback<long>((instrument, value, _, _) =>
+            Interlocked.Add(ref instrument.Name == FaultsName ? ref _faults : ref _shed, value));
         _meters.Start();
         _metrics = new EdgeMetrics(factory, options.Pop);
         Policies = new RunningPolicy(options);
@@ -59,6 +64,9 @@ internal sealed class EdgeUnderTest : IAsyncDisposable
 
     /// <summary>Messages whose handling failed: bugs.</summary>
     public long Faults => Interlocked.Read(ref _faults);
+
+    /// <summary>Messages dropped for want of room or by a limit.</summary>
+    public long Shed => Interlocked.Read(ref _shed);
 
     public static async Task<EdgeUnderTest> StartAsync(Func<EdgeOptions, EdgeOptions>? configure = null)
     {
