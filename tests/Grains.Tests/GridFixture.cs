@@ -58,6 +58,11 @@ public sealed class GridFixture : IAsyncLifetime
     public IGrainFactory Silo(int index) => _cluster!.GetSiloServiceProvider(_cluster.Silos[index].SiloAddress)
         .GetRequiredService<IGrainFactory>();
 
+    /// <summary>The callers' shards that live in the silo of this number.</summary>
+    public LocalShards<CallerEvidence> CallersIn(int index) =>
+        _cluster!.GetSiloServiceProvider(_cluster.Silos[index].SiloAddress)
+            .GetRequiredService<LocalShards<CallerEvidence>>();
+
     /// <summary>A caller that no other test uses.</summary>
     public CallerKey FreshCaller() => new(TrustClass.Peer, $"sip:caller{Interlocked.Increment(ref _keys)}@example.com");
 

@@ -23,6 +23,8 @@ public sealed class LocalShards<TEvidence>
         return Volatile.Read(ref _shards[shard]) is { } owner && owner.TryObserve(attempt, out evidence);
     }
 
+    internal bool Has(int shard) => Volatile.Read(ref _shards[shard]) is not null;
+
     internal void Enter(int shard, ILocalShard<TEvidence> owner) => Volatile.Write(ref _shards[shard], owner);
 
     /// <summary>One that another has replaced is not there any more.</summary>
