@@ -5,7 +5,8 @@ namespace Spit.EdgeProxy.Grid;
 /// <summary>How long to wait before the next try to reach the grid.</summary>
 /// <remarks>
 /// Every endpoint is tried once without waiting; then 100 ms, doubling to half a second, each shortened by up to a
-/// half, so that edges that lost the same silo do not all return at the same instant.
+/// half, so that edges that lost the same silo do not all return at the same instant. The first try after a stream that
+/// held does not wait either: what waits for an answer is asked again on the next stream.
 /// </remarks>
 internal sealed class Backoff(int endpoints)
 {
@@ -14,12 +15,23 @@ internal sealed class Backoff(int endpoints)
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(500);
 
     private int _failures;
+    private bool _hasHeld;
 
-    public void Reset() => _failures = 0;
+    /// <summary>Notes that a stream held.</summary>
+    public void Reset()
+    {
+        _failures = 0;
+        _hasHeld = true;
+    }
 
     /// <summary>Notes a failure and says how long to wait for the next try.</summary>
     public TimeSpan Next()
     {
+        if (_hasHeld)
+        {
+            _hasHeld = false;
+            return TimeSpan.Zero;
+        }
         _failures++;
         if (_failures % endpoints != 0)
         {

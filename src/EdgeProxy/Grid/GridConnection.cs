@@ -149,7 +149,14 @@ internal sealed class GridConnection : IDisposable
     public void Abandon()
     {
         IsAbandoned = true;
-        _end.Cancel();
+        try
+        {
+            _end.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // It has just ended by itself.
+        }
     }
 
     /// <summary>Ends the sending side once the frame under way is out; the grid then ends the stream.</summary>

@@ -54,6 +54,15 @@ internal sealed class GridLink(
         set => _isStopping = value;
     }
 
+    /// <summary>Asks on the open stream what waits for one that has ended; nothing while there is none.</summary>
+    public void AskAgain()
+    {
+        if (_connection is { } open)
+        {
+            AskAgainOn(open);
+        }
+    }
+
     public async Task RunAsync(CancellationToken stoppingToken)
     {
         var backoff = new Backoff(options.Grid.Count);
@@ -168,9 +177,9 @@ internal sealed class GridLink(
             _ended = connection;
             _connection = null;
         }
-        else if (_connection is { } next)
+        else
         {
-            AskAgainOn(next);
+            AskAgain();
         }
     }
 

@@ -84,7 +84,12 @@ internal sealed class GridStream : BackgroundService, IGrid
         {
             return Unasked(MissingEvidence.Shed, listed);
         }
-        if (!home.HasEnded && !home.TryAsk(id, attempt))
+        if (home.HasEnded)
+        {
+            // The next one may have been opened since we looked, and have asked again what waited before this did.
+            _link.AskAgain();
+        }
+        else if (!home.TryAsk(id, attempt))
         {
             _pending.Fail(id, MissingEvidence.Shed);
         }

@@ -12,7 +12,8 @@ internal sealed class ShardExit(ShardRoster roster, ShardHomes homes) : IHostedL
     // Chosen: half of the time that a silo is given to end; what has not gone by then is written all the same.
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
+    // Chosen: calls wait for a shard on the move, so each is to move quickly, and not all at once.
+    private const int AtATime = 2;
 
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
@@ -23,13 +24,9 @@ internal sealed class ShardExit(ShardRoster roster, ShardHomes homes) : IHostedL
         }
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Longest);
-        await Task.WhenAll(roster.Shards.Select(shard => shard.MoveAsync()))
-            .WaitAsync(limit.Token)
+        var moves = new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = limit.Token };
+        await Parallel.ForEachAsync(roster.Shards, moves, async (shard, stop) => await shard.MoveAsync().WaitAsync(stop))
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        while (!roster.IsEmpty && !limit.IsCancellationRequested)
-        {
-            await Task.Delay(Look, limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;

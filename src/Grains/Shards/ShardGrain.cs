@@ -20,6 +20,7 @@ internal abstract class ShardGrain<TKey, TRecord> : Grain, IRosteredShard
 
     private readonly ShelfServices _services;
     private readonly ShelfKind _kind;
+    private readonly TaskCompletionSource _left = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Shelf<TKey, TRecord>? _shelf;
     private int _rounds;
     private long? _awaySince;
@@ -60,6 +61,7 @@ internal abstract class ShardGrain<TKey, TRecord> : Grain, IRosteredShard
         finally
         {
             _services.Roster.Leave(this);
+            _left.TrySetResult();
         }
     }
 
@@ -68,6 +70,7 @@ internal abstract class ShardGrain<TKey, TRecord> : Grain, IRosteredShard
         // What is written now is not to be written while calls wait for the next owner.
         await Shelf.WriteAllAsync();
         this.MigrateOnIdle();
+        await _left.Task;
     }
 
     protected abstract bool IsWorthKeeping(TKey key, TRecord record);

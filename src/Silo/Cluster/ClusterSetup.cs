@@ -35,7 +35,12 @@ internal static class ClusterSetup
         // the records keep it from undoing what the next owner wrote.
         silo.Configure<GrainDirectoryOptions>(directory => directory.RangeLeaseDuration = TimeSpan.Zero);
         // Chosen: edges give up after tens of milliseconds; what takes a second has failed.
-        silo.Configure<SiloMessagingOptions>(messaging => messaging.ResponseTimeout = TimeSpan.FromSeconds(1));
+        silo.Configure<SiloMessagingOptions>(messaging =>
+        {
+            messaging.ResponseTimeout = TimeSpan.FromSeconds(1);
+            // Chosen: a question that meets its shard on the move, and again where it moved to, still gets there.
+            messaging.MaxForwardCount = 8;
+        });
         silo.UseRedisClustering(_ => { });
         silo.Services.AddOptions<RedisClusteringOptions>().Configure<StoreConnection>((clustering, store) =>
         {

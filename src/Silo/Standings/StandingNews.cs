@@ -1,5 +1,4 @@
 using Spit.Detection.Standings;
-using Spit.Silo.Api;
 using P = Spit.Protocol.V1;
 
 namespace Spit.Silo.Standings;

@@ -32,7 +32,9 @@ public sealed partial class SolutionTests
         var room = project.Name.Replace(".Tests", "", Ordinal);
 
         Assert.True(
-            !project.IsTest || room is "Architecture" or "EndToEnd" or "Deploy" || project.References.Contains(room),
+            !project.IsTest
+            || room is "Architecture" or "EndToEnd" or "Oracle" or "Deploy"
+            || project.References.Contains(room),
             project.Name + " does not reference the room that it tests");
     }
 

@@ -38,7 +38,7 @@ public sealed class BackoffTests
     }
 
     [Fact]
-    public void Reset_AfterFailures_BeginsAnew()
+    public void Reset_AfterFailures_TriesAtOnceAndBeginsAnew()
     {
         var backoff = new Backoff(1);
         backoff.Next();
@@ -46,6 +46,7 @@ public sealed class BackoffTests
 
         backoff.Reset();
 
+        Assert.Equal(TimeSpan.Zero, backoff.Next());
         Assert.InRange(backoff.Next().TotalMilliseconds, 50, 100);
     }
 }

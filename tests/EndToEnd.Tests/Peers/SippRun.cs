@@ -91,5 +91,6 @@ internal sealed class SippRun
     private static string Address(SippOptions options) =>
         options.Local.Address.ToString() is var text && text.Contains(':', Ordinal) ? $"[{text}]" : text;
 
-    private static string[] Lines(string path) => File.Exists(path) ? File.ReadAllLines(path) : [];
+    // A line without its end is still being written.
+    private static string[] Lines(string path) => File.Exists(path) ? File.ReadAllText(path).Split('\n')[..^1] : [];
 }

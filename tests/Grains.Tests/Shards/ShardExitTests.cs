@@ -41,7 +41,7 @@ public sealed class ShardExitTests : IAsyncLifetime
         var counts = new long[Callers];
         await CallAllAsync(grains, counts);
 
-        var stopping = cluster.StopSiloAsync(cluster.Silos[0]);
+        var stopping = cluster.StopSiloAsync(cluster.Silos[0], TestContext.Current.CancellationToken);
         var failures = new List<Exception>();
         while (!stopping.IsCompleted) await CallAllAsync(grains, counts, failures);
         await stopping;
