@@ -16,8 +16,8 @@ public sealed record LimitOptions
     public int MaxQueuedOutcomes { get; init; } = 65_536;
 
     /// <summary>
-    /// Calls a second that are taken from one source address (IPv6: /64) that nobody declared; up to 1,000,000, zero: all.
-    /// What comes beyond is dropped without an answer, so that its sender's retransmissions space it out.
+    /// Calls a second that are taken from one source address (IPv6: /64) that nobody declared; up to 1,000,000, zero:
+    /// all. What comes beyond is dropped without an answer, so that its sender's retransmissions space it out.
     /// </summary>
     /// <remarks>
     /// Chosen: more than a large access network sends from one address, and far less than one machine can invent.

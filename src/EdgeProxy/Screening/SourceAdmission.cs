@@ -8,13 +8,13 @@ namespace Spit.EdgeProxy.Screening;
 /// <summary>How many calls a second are taken from a source that nobody declared.</summary>
 /// <remarks>
 /// <para>
-/// A token bucket for each source address (IPv6: for each /64), of as many calls as a second brings. The buckets are the
-/// generic cell rate algorithm of ITU-T I.371: of a source only the time is kept at which its bucket would be full.
+/// A token bucket for each source address (IPv6: for each /64), of as many calls as a second brings. The buckets are
+/// the generic cell rate algorithm of ITU-T I.371: of a source only the time is kept at which its bucket would be full.
 /// </para>
 /// <para>
-/// Over UDP sources can be forged without end, so the times live in a count-min sketch (Cormode and Muthukrishnan, 2005)
-/// of a fixed 1 MB: rows of cells, a source's cell in each row by a hash of its own, and of these the emptiest bucket
-/// counts least wrong. A source is never given more than its due; less only when other busy ones share its cell in
+/// Over UDP sources can be forged without end, so the times live in a count-min sketch (Cormode and Muthukrishnan,
+/// 2005) of a fixed 1 MB: rows of cells, a source's cell in each row by a hash of its own, and of these the emptiest
+/// bucket is least wrong. A source is never given more than its due; less only when other busy ones share its cell in
 /// every row.
 /// </para>
 /// <para>Not for several threads at once.</para>

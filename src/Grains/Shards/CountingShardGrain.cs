@@ -5,6 +5,7 @@ using Spit.Grains.Shelves;
 namespace Spit.Grains.Shards;
 
 /// <summary>A shard that is asked on the way of a call: it counts attempts and says what is known.</summary>
+[ShardPlacement]
 internal abstract class CountingShardGrain<TKey, TRecord, TEvidence>
     : ShardGrain<TKey, TRecord>, ILocalShard<TEvidence>
     where TKey : notnull

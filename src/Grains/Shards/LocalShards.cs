@@ -5,8 +5,8 @@ namespace Spit.Grains.Shards;
 
 /// <summary>The shards that live in this silo, which it may ask without a message.</summary>
 /// <remarks>
-/// A shard is the one owner of its keys, as long as it is here; where no shard is here, or it does not hold the key, the
-/// grain is asked, which reads, or lives elsewhere.
+/// A shard is the one owner of its keys, as long as it is here; where no shard is here, or it does not hold the key,
+/// the grain is asked, which reads, or lives elsewhere.
 /// </remarks>
 public sealed class LocalShards<TEvidence>
     where TEvidence : class

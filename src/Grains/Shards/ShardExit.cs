@@ -25,7 +25,8 @@ internal sealed class ShardExit(ShardRoster roster, ShardHomes homes) : IHostedL
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Longest);
         var moves = new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = limit.Token };
-        await Parallel.ForEachAsync(roster.Shards, moves, async (shard, stop) => await shard.MoveAsync().WaitAsync(stop))
+        await Parallel
+            .ForEachAsync(roster.Shards, moves, async (shard, stop) => await shard.MoveAsync().WaitAsync(stop))
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 

@@ -40,7 +40,7 @@ internal static class WireReader
             Fingerprint = Shorten(attempt.Fingerprint),
             Attestation = Read(attempt.Attestation),
             Signer = Shorten(attempt.Signer),
-            Ticket = asker == 0 ? 0 : TicketOf(asker, attempt.Id),
+            Ticket = asker == 0 ? 0 : TicketOf(asker, attempt),
             IsAgain = attempt.Again,
         };
         return true;
@@ -112,11 +112,17 @@ internal static class WireReader
     // Cut and not refused: nobody shall lose his evidence by a long User-Agent.
     public static string Shorten(string text) => text.Length <= MaxIdentityLength ? text : text[..MaxIdentityLength];
 
-    private static ulong TicketOf(ulong asker, ulong id)
+    // Of all that stays the same when it comes again: an asker who numbers carelessly is not to lose other calls by it.
+    private static ulong TicketOf(ulong asker, P.Attempt attempt)
     {
-        ReadOnlySpan<ulong> both = [asker, id];
-        return XxHash3.HashToUInt64(MemoryMarshal.AsBytes(both));
+        ReadOnlySpan<ulong> parts =
+        [
+            asker, attempt.Id, (ulong)attempt.StartedUnixMs, HashOf(attempt.Caller.Identity), HashOf(attempt.Callee),
+        ];
+        return XxHash3.HashToUInt64(MemoryMarshal.AsBytes(parts));
     }
+
+    private static ulong HashOf(string text) => XxHash3.HashToUInt64(MemoryMarshal.AsBytes(text.AsSpan()));
 
     private static bool TryRead(P.CallerKey? key, out CallerKey read)
     {

@@ -165,7 +165,9 @@ internal sealed class EdgeStream : IDisposable
         {
             throw new RpcException(new Status(StatusCode.InvalidArgument, "a stream's first frame carries a hello"));
         }
-        _answers.Asker = XxHash3.HashToUInt64(MemoryMarshal.AsBytes(hello.EdgeInstance.AsSpan()));
+        _answers.Asker = hello.EdgeInstance.Length == 0
+            ? 0
+            : XxHash3.HashToUInt64(MemoryMarshal.AsBytes(hello.EdgeInstance.AsSpan()));
         _position = hello.ResumeAfter is { } after ? new ListPosition(after.Epoch, after.Revision) : ListPosition.Start;
         Wake();
     }

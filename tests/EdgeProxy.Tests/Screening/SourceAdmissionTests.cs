@@ -69,7 +69,9 @@ public sealed class SourceAdmissionTests
     {
         var admission = new SourceAdmission(10, _time);
 
-        Assert.Equal(10, Enumerable.Range(0, 100).Count(i => admission.TryAdmit(new SourceAddress(0x2001_0DB8, (ulong)i))));
+        var taken = Enumerable.Range(0, 100).Count(i => admission.TryAdmit(new SourceAddress(0x2001_0DB8, (ulong)i)));
+
+        Assert.Equal(10, taken);
     }
 
     [Fact]
