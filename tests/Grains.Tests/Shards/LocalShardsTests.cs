@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Spit.Detection;
 using Spit.Grains.Shards;
-using Spit.Testing;
 
 namespace Spit.Grains.Tests.Shards;
 

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Configuration;
-using Orleans.Storage;
 using Orleans.TestingHost;
 using Spit.Detection;
 using Spit.Grains.Callers;

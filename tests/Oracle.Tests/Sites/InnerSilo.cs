@@ -9,7 +9,6 @@ using Spit.Hosting.Health;
 using Spit.Silo;
 using Spit.Silo.Keys;
 using Spit.Silo.Store;
-using Spit.Silo.Tests;
 using SiloOptions = Spit.Silo.SiloOptions;
 
 namespace Spit.Oracle.Tests.Sites;

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Orleans.Runtime;
 using Spit.Detection;
 using Spit.Grains.Callers;
 using Spit.Grains.Shards;
