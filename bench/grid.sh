@@ -3,8 +3,9 @@
 #   bench/grid.sh            the whole measurement, about ten minutes
 #   bench/grid.sh --quick    fewer and shorter rounds, under a minute
 #   --seed N                 who calls whom (1)
-#   --only PART...           saturated, paced, latency, hot-key, two-silos, bulletins, memory
+#   --only PART...           saturated, paced, latency, hot-key, two-silos, bulletins, blocks, flood, memory
 #   --snapshot-interval T    how long the silos leave a changed record unwritten, as the silo has it (00:00:05)
+#   --flood-time T           how long callers are invented (00:01:00)
 #   --no-build
 # Needs redis-server. Prints a table; the last line is JSON, null where a part was left out or failed (which ends with 1).
 set -euo pipefail

@@ -26,14 +26,17 @@ internal static class MeasureCommand
             Description = "How long the silos leave a changed record unwritten.",
             DefaultValueFactory = _ => new SiloOptions().SnapshotInterval,
         };
+        var flood = new Option<TimeSpan?>("--flood-time") { Description = "How long callers are invented." };
         var command = new Command("measure", "Measures and prints.")
         {
-            store, counters, quick, seed, only, interval,
+            store, counters, quick, seed, only, interval, flood,
         };
         command.SetAction(async (parsed, stop) =>
         {
-            var plan = MeasurePlan.Of(parsed.GetValue(quick)) with
+            var usual = MeasurePlan.Of(parsed.GetValue(quick));
+            var plan = usual with
             {
+                FloodTime = parsed.GetValue(flood) ?? usual.FloodTime,
                 Store = parsed.GetRequiredValue(store),
                 Counters = parsed.GetRequiredValue(counters),
                 Seed = parsed.GetValue(seed),

@@ -10,7 +10,7 @@ internal sealed class Report
     private static readonly string[] Names =
     [
         "streamVsClient", "streamVsBare", "pacedVsClient", "decisionsPerSecond", "p99MsAt10k", "bytesPerCaller",
-        "longestPauseMs", "bulletinP99Ms",
+        "longestPauseMs", "bulletinP99Ms", "blockP99Ms",
     ];
 
     private readonly List<(string What, string Figure)> _rows = [];

@@ -28,21 +28,25 @@ internal sealed class Asker : IAsyncDisposable
         Client = new KeysTarget(new GridKeys(host.Services.GetRequiredService<IClusterClient>())).AskAsync;
     }
 
-    /// <summary>The edge's end of the stream, which goes to the silo that was started last.</summary>
+    /// <summary>The edge's end of the stream.</summary>
     public GridStream Edge { get; }
 
     public Ask Stream { get; }
 
     public Ask Client { get; }
 
-    public static async Task<Asker> StartAsync(string cluster, IReadOnlyList<SiloProcess> silos)
+    /// <param name="cluster">Its name.</param>
+    /// <param name="silos">Those that the client knows.</param>
+    /// <param name="edge">Those that the stream goes to, the first of them as long as it lives.</param>
+    public static async Task<Asker> StartAsync(
+        string cluster, IReadOnlyList<SiloProcess> silos, params IReadOnlyList<SiloProcess> edge)
     {
         var options = new EdgeOptions
         {
             Pop = "bench",
             Sip = [new IPEndPoint(IPAddress.Loopback, 0)],
             NextHop = new HostPort("localhost", 5060),
-            Grid = [silos[^1].Api],
+            Grid = [.. edge.Select(silo => silo.Api)],
             GridDeadline = Deadlines.Question,
             Health = HealthAddress.Off,
             LogLevel = LogLevel.Error,

@@ -12,11 +12,13 @@ internal sealed class Grid : IAsyncDisposable
     // Of one core: a silo that nobody asks needs less, one that still writes what it counted more.
     private const double RestingShare = 0.1;
 
+    private readonly string _cluster = "bench-" + RandomNumberGenerator.GetHexString(8, lowercase: true);
     private readonly List<SiloProcess> _silos = [];
     private Asker? _asker;
 
     public IReadOnlyList<SiloProcess> Silos => _silos;
 
+    /// <summary>Asks the silo that was started last.</summary>
     public Asker Asker => _asker ?? throw new InvalidOperationException("no grid was started");
 
     public static async Task<Grid> StartAsync(MeasurePlan plan, int silos)
@@ -24,9 +26,9 @@ internal sealed class Grid : IAsyncDisposable
         var grid = new Grid();
         try
         {
-            var cluster = "bench-" + RandomNumberGenerator.GetHexString(8, lowercase: true);
-            for (var i = 0; i < silos; i++) grid._silos.Add(await SiloProcess.StartAsync(plan, cluster));
-            grid._asker = await Asker.StartAsync(cluster, grid._silos);
+            grid._silos.AddRange(await Task.WhenAll(
+                Enumerable.Range(0, silos).Select(_ => SiloProcess.StartAsync(plan, grid._cluster))));
+            grid._asker = await grid.NewAskerAsync(silos - 1);
             return grid;
         }
         catch
@@ -35,6 +37,10 @@ internal sealed class Grid : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Another one, whose stream goes to the silos of these numbers, the first as long as it lives.</summary>
+    public Task<Asker> NewAskerAsync(params IReadOnlyList<int> edge) =>
+        Asker.StartAsync(_cluster, _silos, [.. edge.Select(number => _silos[number])]);
 
     /// <summary>CPU of all silos since they were started.</summary>
     public async Task<TimeSpan> CpuAsync()

@@ -13,10 +13,12 @@ internal sealed record MeasurePlan
     public const string HotKey = "hot-key";
     public const string TwoSilos = "two-silos";
     public const string Bulletins = "bulletins";
+    public const string Blocks = "blocks";
+    public const string Flood = "flood";
     public const string Memory = "memory";
 
     public static readonly IReadOnlyList<string> Parts =
-        [Saturated, Paced, Latency, HotKey, TwoSilos, Bulletins, Memory];
+        [Saturated, Paced, Latency, HotKey, TwoSilos, Bulletins, Blocks, Flood, Memory];
 
     public HostPort Store { get; init; } = new("localhost", 6379);
 
@@ -29,7 +31,7 @@ internal sealed record MeasurePlan
     /// <summary>How long the silos leave a changed record unwritten.</summary>
     public TimeSpan SnapshotInterval { get; init; } = new SiloOptions().SnapshotInterval;
 
-    /// <summary>Empty: all of them.</summary>
+    /// <summary>Empty: all of them; when quick, all but the flood.</summary>
     public IReadOnlyList<string> Only { get; init; } = [];
 
     /// <summary>Rounds of each saturated way.</summary>
@@ -60,13 +62,16 @@ internal sealed record MeasurePlan
 
     public required int BulletinCount { get; init; }
 
+    public required TimeSpan FloodTime { get; init; }
+
     public static MeasurePlan Of(bool isQuick) => isQuick ? Quick : Full;
 
     public string Scale => IsQuick ? "quick: a small mix and short rounds" : "full";
 
     public MixSize Mix => MixSize.Of(IsQuick);
 
-    public bool Has(string part) => Only.Count == 0 || Only.Contains(part);
+    public bool Has(string part) =>
+        Only.Count == 0 ? !IsQuick || part != Flood : Only.Contains(part);
 
     private static MeasurePlan Quick => new()
     {
@@ -74,15 +79,16 @@ internal sealed record MeasurePlan
         SaturatedRounds = 3,
         SaturatedRound = TimeSpan.FromMilliseconds(500),
         PacedRounds = 3,
-        PacedRound = TimeSpan.FromMilliseconds(700),
-        WarmUp = TimeSpan.FromSeconds(3),
-        Stride = TimeSpan.FromSeconds(2),
-        RestLimit = TimeSpan.FromSeconds(6),
-        LatencyRound = TimeSpan.FromMilliseconds(500),
-        ManyCallers = 100_000,
+        PacedRound = TimeSpan.FromMilliseconds(500),
+        WarmUp = TimeSpan.FromSeconds(4),
+        Stride = TimeSpan.FromSeconds(1),
+        RestLimit = TimeSpan.FromSeconds(2),
+        LatencyRound = TimeSpan.FromMilliseconds(400),
+        ManyCallers = 50_000,
         CallsOfEach = 2,
-        PauseRound = TimeSpan.FromSeconds(3),
-        BulletinCount = 200,
+        PauseRound = TimeSpan.FromSeconds(2),
+        BulletinCount = 150,
+        FloodTime = TimeSpan.FromSeconds(4),
     };
 
     private static MeasurePlan Full => new()
@@ -99,5 +105,6 @@ internal sealed record MeasurePlan
         CallsOfEach = 3,
         PauseRound = TimeSpan.FromSeconds(30),
         BulletinCount = 1_000,
+        FloodTime = TimeSpan.FromMinutes(1),
     };
 }

@@ -16,6 +16,8 @@ internal sealed class Measurement(MeasurePlan plan, Report report)
         var isWhole = await TryAsync(
             OneSiloAsync, stop, MeasurePlan.Saturated, MeasurePlan.Latency, MeasurePlan.HotKey, MeasurePlan.Paced);
         isWhole &= await TryAsync(TwoSilosAsync, stop, MeasurePlan.TwoSilos, MeasurePlan.Bulletins);
+        isWhole &= await TryAsync(ThreeSilosAsync, stop, MeasurePlan.Blocks);
+        isWhole &= await TryAsync(FloodAsync, stop, MeasurePlan.Flood);
         return isWhole & await TryAsync(ManyCallersAsync, stop, MeasurePlan.Memory);
     }
 
@@ -64,6 +66,22 @@ internal sealed class Measurement(MeasurePlan plan, Report report)
         if (plan.Has(MeasurePlan.TwoSilos)) await new SaturatedPart(plan, grid, mix).TwoSilosAsync(report);
         stop.ThrowIfCancellationRequested();
         if (plan.Has(MeasurePlan.Bulletins)) await new BulletinPart(plan, grid).RunAsync(report);
+    }
+
+    private async Task ThreeSilosAsync(CancellationToken stop)
+    {
+        Progress.Tell("three silos");
+        await using var grid = await Grid.StartAsync(plan, silos: 3);
+        stop.ThrowIfCancellationRequested();
+        await new BlockPart(plan, grid).RunAsync(report);
+    }
+
+    private async Task FloodAsync(CancellationToken stop)
+    {
+        Progress.Tell("a flood");
+        await using var grid = await Grid.StartAsync(plan, silos: 1);
+        stop.ThrowIfCancellationRequested();
+        await new FloodPart(plan, grid).RunAsync(report);
     }
 
     private async Task ManyCallersAsync(CancellationToken stop)

@@ -11,6 +11,7 @@ internal sealed class SiloProcess : IAsyncDisposable
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(30);
 
     private readonly Process _process;
+    private bool _isOver;
 
     private SiloProcess(Process process, SiloEndpoints address)
     {
@@ -64,6 +65,8 @@ internal sealed class SiloProcess : IAsyncDisposable
     /// <summary>Killed: writing back what it holds would take minutes and tell nothing.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_isOver) return;
+        _isOver = true;
         _process.Kill();
         await _process.WaitForExitAsync();
         _process.Dispose();

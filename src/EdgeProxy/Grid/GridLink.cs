@@ -11,6 +11,7 @@ namespace Spit.EdgeProxy.Grid;
 /// <param name="logger">Told of outages.</param>
 /// <param name="pending">What waits for answers.</param>
 /// <param name="outcomes">What rides along.</param>
+/// <param name="blocks">What a stream is told first.</param>
 /// <param name="hello">Says who asks.</param>
 /// <param name="receive">Takes a frame; says why no more is to be read, null when nothing is wrong.</param>
 /// <param name="answer">Takes the answers of a frame from a silo that is leaving.</param>
@@ -20,6 +21,7 @@ internal sealed class GridLink(
     ILogger logger,
     PendingQuestions pending,
     OutcomeQueue outcomes,
+    RecentBlocks blocks,
     Func<Wire.EdgeHello> hello,
     Func<Wire.GridFrame, string?> receive,
     Action<Wire.GridFrame> answer)
@@ -202,6 +204,10 @@ internal sealed class GridLink(
         HasEverConnected = true;
         GridLog.Connected(logger, endpoint);
         AskAgainOn(connection);
+        foreach (var block in blocks.All())
+        {
+            connection.TryBlock(block);
+        }
         connection.FlushOutcomes();
         if (_leaving is { HasEnded: false } old)
         {

@@ -34,6 +34,7 @@ internal sealed class GridStream : BackgroundService, IGrid
     private readonly OutcomeQueue _outcomes;
     private readonly ListCache _lists;
     private readonly LiveBlockCache _blocks;
+    private readonly RecentBlocks _recent;
     private readonly ITimer _flush;
     private readonly string _instance = Convert.ToHexString(RandomNumberGenerator.GetBytes(8));
     private readonly GridLink _link;
@@ -61,7 +62,8 @@ internal sealed class GridStream : BackgroundService, IGrid
         _outcomes = new OutcomeQueue(options.Limits.MaxQueuedOutcomes, _metrics);
         _lists = new ListCache(time, _metrics, logger);
         _blocks = new LiveBlockCache(time, options.Limits.MaxLiveBlocks);
-        _link = new GridLink(options, time, logger, _pending, _outcomes, Hello, Receive, Answer);
+        _recent = new RecentBlocks(time);
+        _link = new GridLink(options, time, logger, _pending, _outcomes, _recent, Hello, Receive, Answer);
         _flush = time.CreateTimer(_ => FlushOutcomes(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -103,6 +105,7 @@ internal sealed class GridStream : BackgroundService, IGrid
         // Said anew when half of its time is over: a robot that goes on is one message in half a minute.
         if (_blocks.Add(block.Caller, block.For))
         {
+            _recent.Add(block);
             _link.Connection?.TryBlock(block);
         }
     }
@@ -157,6 +160,7 @@ internal sealed class GridStream : BackgroundService, IGrid
         {
             _policies?.Apply(policy.Revision, policy.Yaml, policy.Likelihoods);
             _blocks.Clear();
+            _recent.Clear();
         }
         foreach (var bulletin in frame.Bulletins)
         {

@@ -1,4 +1,5 @@
 using Spit.Detection;
+using Spit.EdgeProxy.Grid;
 using static Spit.EdgeProxy.Tests.Grid.EdgeFixture;
 using Wire = Spit.Protocol.V1;
 
@@ -25,6 +26,22 @@ public sealed class GridLinkTests
         var again = Assert.Single(second.Attempts);
         Assert.Equal((first.Id, false, true), (again.Id, first.Again, again.Again));
         Assert.Equal(Assert.Single(grid.Hellos).EdgeInstance, Assert.Single(second.Hellos).EdgeInstance);
+    }
+
+    [Fact]
+    public async Task Block_GridDies_IsSaidToTheNext()
+    {
+        var grid = await FakeGrid.StartAsync();
+        await using var second = await FakeGrid.StartAsync();
+        await using var edge = await ConnectAsync(Options(grid.Address, second.Address));
+        edge.Stream.Block(new LiveBlock(OneAttempt.Caller, TimeSpan.FromMinutes(1)));
+        await UntilAsync(() => grid.Frames.Any(frame => frame.Blocks.Count > 0));
+
+        await grid.DisposeAsync();
+
+        await UntilAsync(() => second.Frames.Any(frame => frame.Blocks.Count > 0));
+        var block = Assert.Single(second.Frames.SelectMany(frame => frame.Blocks));
+        Assert.Equal(OneAttempt.Caller.Identity, block.Caller.Identity);
     }
 
     [Fact]
