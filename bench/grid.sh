@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # What a decision of the grid costs: CPU, latency, memory, pauses, and how long a bulletin takes. See bench/grid/README.md.
-#   bench/grid.sh            the whole measurement, about ten minutes
-#   bench/grid.sh --quick    fewer and shorter rounds, under a minute
+#   bench/grid.sh            the whole measurement, about a quarter of an hour
+#   bench/grid.sh --quick    fewer and shorter rounds, under a minute; no blocks, no flood
 #   --seed N                 who calls whom (1)
 #   --only PART...           saturated, paced, latency, hot-key, two-silos, bulletins, blocks, flood, memory
 #   --snapshot-interval T    how long the silos leave a changed record unwritten, as the silo has it (00:00:05)
