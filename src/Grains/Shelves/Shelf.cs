@@ -114,24 +114,6 @@ internal sealed class Shelf<TKey, TRecord>
         }
     }
 
-    /// <summary>Has a record read that is not in memory; it may have left it again when this completes.</summary>
-    /// <exception cref="InvalidOperationException">The records have gone to another owner.</exception>
-    public Task FetchAsync(TKey key)
-    {
-        Task loading;
-        lock (_gate)
-        {
-            if (_isClosed)
-            {
-                throw new InvalidOperationException("these records have gone to another owner");
-            }
-            var slot = _slots.TryGetValue(key, out var held) ? held : Add(key);
-            loading = slot.Loading ?? Task.CompletedTask;
-        }
-        _loader.Begin();
-        return loading;
-    }
-
     /// <summary>Writes what has changed, the record of this key among it.</summary>
     /// <returns>True when the store has that one.</returns>
     public async Task<bool> SaveAsync(TKey key)
@@ -195,6 +177,23 @@ internal sealed class Shelf<TKey, TRecord>
         {
             return _order.KeptCount;
         }
+    }
+
+    // Has a record read that is not in memory; it may have left it again when this completes.
+    private Task FetchAsync(TKey key)
+    {
+        Task loading;
+        lock (_gate)
+        {
+            if (_isClosed)
+            {
+                throw new InvalidOperationException("these records have gone to another owner");
+            }
+            var slot = _slots.TryGetValue(key, out var held) ? held : Add(key);
+            loading = slot.Loading ?? Task.CompletedTask;
+        }
+        _loader.Begin();
+        return loading;
     }
 
     private async ValueTask<TResult> ChangeLateAsync<TGift, TResult>(
