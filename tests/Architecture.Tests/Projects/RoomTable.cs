@@ -14,7 +14,9 @@ internal static class RoomTable
         ["Grains"] = new(["Detection"], ["Microsoft.Orleans.", "Microsoft.Extensions.", "System.IO.Hashing"]),
         ["Silo"] = new(["Grains", "Detection", "Policies", "Protocol", "Hosting"]),
         ["EdgeProxy"] = new(["Sip", "Detection", "Policies", "Protocol", "Hosting"]),
-        ["Challenger"] = new(["Sip", "Media", "Protocol", "Hosting"]),
+        // Models that are run by a library; the measures without one are Media's.
+        ["Speech"] = new(["Media"], ["Microsoft.ML.OnnxRuntime"]),
+        ["Challenger"] = new(["Sip", "Media", "Speech", "Protocol", "Hosting"]),
         ["Console"] = new(["Protocol", "Hosting"]),
         ["Standalone"] = new(["Silo", "EdgeProxy", "Challenger", "Console"]),
         ["Simulator"] = new(["Sip", "Media"]),
@@ -22,7 +24,9 @@ internal static class RoomTable
         ["DetectionBench"] = new([], ["System.CommandLine"]),
         // Measures the grid's own stream and keys, from both ends.
         ["GridBench"] = new(["Silo", "EdgeProxy"], ["System.CommandLine"]),
-        ["Cli"] = new(["Protocol", "Detection", "Policies"]),
+        // Measures the answering machine's own ears, on voices and over sockets.
+        ["MediaBench"] = new(["Media", "Speech", "Challenger"], ["System.CommandLine"]),
+        ["Cli"] = new(["Protocol", "Detection", "Policies", "Media", "Speech"]),
     };
 
     /// <summary>Packages that belong to few rooms, by the beginning of their names.</summary>
@@ -33,7 +37,8 @@ internal static class RoomTable
         ("Microsoft.Orleans.", ["Detection", "Grains", "Silo"]),
         ("Microsoft.Garnet", ["Silo"]),
         ("StackExchange.Redis", ["Silo"]),
-        ("Grpc.AspNetCore", ["Silo"]),
+        ("Grpc.AspNetCore", ["Silo", "Challenger"]),
+        ("Microsoft.ML.OnnxRuntime", ["Speech"]),
         ("Spectre.Console", ["Cli"]),
     ];
 

@@ -1,0 +1,13 @@
+using System.Net;
+using Spit.Hosting;
+using Spit.Hosting.Commands;
+
+namespace Spit.Challenger;
+
+/// <summary>Settings of a challenger.</summary>
+public sealed record ChallengerOptions : ServerOptions
+{
+    /// <summary>Where SIP over UDP is received; port 0 takes a free one.</summary>
+    [CommandOption("--sip", "ADDRESS:PORT", "Where the edges' calls are received over UDP, IPv4 or [IPv6].")]
+    public required IPEndPoint Sip { get; init; }
+}
