@@ -79,6 +79,7 @@ public static class SpitSilo
         app.MapGrpcService<ListApi>();
         app.MapGrpcService<PolicyApi>();
         app.MapGrpcService<ReportApi>();
+        app.MapGrpcService<ChallengeApi>();
         app.MapGrpcHealthChecksService();
         app.MapGrpcReflectionService();
         var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(SpitSilo));

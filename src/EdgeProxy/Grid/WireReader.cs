@@ -34,6 +34,7 @@ internal static class WireReader
         FirstContacts24h = wire.FirstContacts24H,
         FirstContacts1h = wire.FirstContacts1H,
         Abroad24h = wire.Abroad24H,
+        HasCredit = wire.HasCredit,
         IsFirstContact = wire.IsFirstContact,
         CalleeCalledBefore = wire.CalleeCalledBefore,
         Received = wire.Received,
