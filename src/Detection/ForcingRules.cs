@@ -15,6 +15,9 @@ public static class ForcingRules
     /// <summary>A challenge was due, but he passed one lately: the call goes on, tagged.</summary>
     public const string ChallengeCredit = "CHALLENGE_CREDIT";
 
+    /// <summary>He has just passed a challenge: the call is connected, tagged.</summary>
+    public const string ChallengePassed = "CHALLENGE_PASSED";
+
     /// <summary>A bug kept the verdict from being made; the call goes on as if the grid were silent.</summary>
     public const string Fault = "FAULT";
 }
