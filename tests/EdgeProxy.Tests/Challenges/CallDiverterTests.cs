@@ -149,7 +149,8 @@ public sealed class CallDiverterTests
 
         site.Challenger.Send(Connect(site, handOver), site.Edge.EndPoint);
 
-        await ChallengedSite.NextAsync(site.Challenger);
+        await site.Challenger.ReceiveAsync(100);
+        Assert.Equal("second", (await ChallengedSite.NextAsync(site.Challenger)).One("Call-ID"));
         Assert.Equal(2, site.Edge.Grid.Asked.Count);
     }
 
