@@ -4,7 +4,7 @@ namespace Spit.Media.Challenges;
 public sealed record ChallengePlan
 {
     /// <summary>How long the English greeting takes that is shipped.</summary>
-    public static readonly TimeSpan DefaultGreeting = TimeSpan.FromMilliseconds(9000);
+    public static readonly TimeSpan DefaultGreeting = TimeSpan.FromMilliseconds(8200);
 
     public static ChallengePlan Default { get; } = new();
 
