@@ -14,7 +14,7 @@ internal sealed class HandOvers(TextSeal seal, TimeProvider time)
     // Chosen: clocks of one carrier differ by less, and a copied header is soon worth nothing.
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(30);
 
-    private const int MaxSymbols = 8;
+    private const int MaxContributions = 8;
 
     /// <summary>The purpose of the shared key.</summary>
     public const string Purpose = "spit hand-over 1";
@@ -28,11 +28,9 @@ internal sealed class HandOvers(TextSeal seal, TimeProvider time)
         {
             Attempt = WireWriter.Write(party.Attempt),
             Pop = party.Attempt.Pop,
-            ScoreMillipoints = party.Verdict.Score.Milli,
-            PolicyRevision = party.Verdict.PolicyRevision,
+            Verdict = Write(party.Verdict),
             IssuedUnixMs = time.GetUtcNow().ToUnixTimeMilliseconds(),
         };
-        wire.Symbols.AddRange(party.Verdict.Contributions.Take(MaxSymbols).Select(c => c.Symbol));
         return Encoding.ASCII.GetBytes(seal.Seal(wire.ToByteArray(), callId));
     }
 
@@ -59,12 +57,29 @@ internal sealed class HandOvers(TextSeal seal, TimeProvider time)
         }
     }
 
+    private static Wire.Verdict Write(Verdict verdict)
+    {
+        var wire = new Wire.Verdict
+        {
+            Disposition = (Wire.Disposition)verdict.Disposition,
+            ScoreMilli = verdict.Score.Milli,
+            ForcedBy = verdict.ForcedBy ?? "",
+            PolicyRevision = verdict.PolicyRevision,
+        };
+        foreach (var contribution in verdict.Contributions.Take(MaxContributions))
+        {
+            wire.Contributions.Add(
+                new Wire.Contribution { Symbol = contribution.Symbol, ScoreMilli = contribution.Score.Milli });
+        }
+        return wire;
+    }
+
     private static Verdict Passed(Wire.HandOver wire) => new()
     {
         Disposition = Disposition.Tag,
-        Score = new Score(wire.ScoreMillipoints),
+        Score = new Score(wire.Verdict?.ScoreMilli ?? 0),
         Contributions = [],
         ForcedBy = ForcingRules.ChallengePassed,
-        PolicyRevision = wire.PolicyRevision,
+        PolicyRevision = wire.Verdict?.PolicyRevision ?? "",
     };
 }

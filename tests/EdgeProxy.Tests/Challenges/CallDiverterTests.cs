@@ -26,7 +26,7 @@ public sealed class CallDiverterTests
         var handOver = site.Open(invite);
         Assert.Equal("+493023125009", handOver.Attempt.Caller.Identity);
         Assert.Equal(("+493023125001", "test"), (handOver.Attempt.Callee, handOver.Pop));
-        Assert.Equal("challenges-all", handOver.PolicyRevision);
+        Assert.Equal("challenges-all", handOver.Verdict.PolicyRevision);
         Assert.Equal(site.Edge.Time.GetUtcNow().ToUnixTimeMilliseconds(), handOver.IssuedUnixMs, 2000L);
         await site.Edge.CalleeHasNothingMoreAsync();
     }
