@@ -174,12 +174,12 @@ public sealed class CallDiverterTests
 
         site.Edge.Advance(TimeSpan.FromSeconds(7));
 
-        var toCaller = await site.Edge.Caller.ReceiveAsync("BYE");
+        var toCaller = await NextByeAsync(site.Edge.Caller);
         Assert.StartsWith("BYE sip:caller@127.0.0.1:5999", toCaller.FirstLine, StringComparison.Ordinal);
         Assert.Equal(("<sip:+493023125009@carrier.example>;tag=caller", "challenged"),
             (toCaller.One("To"), toCaller.One("Call-ID")));
         Assert.EndsWith(";tag=machine", toCaller.One("From"), StringComparison.Ordinal);
-        var toCallee = await site.Edge.Callee.ReceiveAsync("BYE");
+        var toCallee = await NextByeAsync(site.Edge.Callee);
         Assert.Equal("second", toCallee.One("Call-ID"));
         Assert.EndsWith(";tag=callee", toCallee.One("To"), StringComparison.Ordinal);
     }
@@ -214,6 +214,14 @@ public sealed class CallDiverterTests
         Assert.Equal("later", (await ChallengedSite.NextAsync(site.Challenger)).One("Call-ID"));
     }
 
+    private static async Task<SipText> NextByeAsync(SipPeer peer)
+    {
+        SipText message;
+        do message = await peer.ReceiveAsync();
+        while (!message.FirstLine.StartsWith("BYE ", StringComparison.Ordinal));
+        return message;
+    }
+
     private static string Connect(ChallengedSite site, HandOver handOver) => new SipRequestText
     {
         CallId = "second",
@@ -237,6 +245,7 @@ public sealed class CallDiverterTests
         site.Edge.Respond(delivered, 486);
         await site.Edge.Caller.ReceiveAsync(486);
         site.Edge.Send(Invite with { Method = "ACK", ToTag = "callee" });
+        await site.Edge.CallerHasNothingMoreAsync();
         Assert.Single(site.Edge.Grid.Outcomes);
     }
 }
