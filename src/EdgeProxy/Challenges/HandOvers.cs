@@ -11,15 +11,7 @@ namespace Spit.EdgeProxy.Challenges;
 /// <summary>Writes why a call is challenged into a header that only our challengers can read, and reads theirs.</summary>
 internal sealed class HandOvers(TextSeal seal, TimeProvider time)
 {
-    // Chosen: clocks of one carrier differ by less, and a copied header is soon worth nothing.
-    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(30);
-
     private const int MaxContributions = 8;
-
-    /// <summary>The purpose of the shared key.</summary>
-    public const string Purpose = "spit hand-over 1";
-
-    public static ReadOnlySpan<byte> HeaderName => "X-Spit-Handover"u8;
 
     /// <summary>The header's value for a call that goes to a challenger.</summary>
     public byte[] Write(ScreenedParty party, ReadOnlySpan<byte> callId)
@@ -40,13 +32,13 @@ internal sealed class HandOvers(TextSeal seal, TimeProvider time)
     /// </summary>
     public ScreenedParty? TryRead(SipMessageView invite)
     {
-        if (!invite.TryGetOther(HeaderName, out var text) || seal.TryOpen(text, invite.CallId) is not { } content)
+        if (!invite.TryGetOther(HandOverHeader.Name, out var text) || seal.TryOpen(text, invite.CallId) is not { } content)
             return null;
         try
         {
             var wire = Wire.HandOver.Parser.ParseFrom(content);
             var age = time.GetUtcNow() - DateTimeOffset.UnixEpoch.AddMilliseconds(wire.IssuedUnixMs);
-            return wire.Passed && age.Duration() <= Freshness && WireReader.TryRead(wire.Attempt, out var attempt)
+            return wire.Passed && age.Duration() <= HandOverHeader.Freshness && WireReader.TryRead(wire.Attempt, out var attempt)
                 ? new ScreenedParty(attempt with { Pop = wire.Pop }, Passed(wire))
                 : null;
         }

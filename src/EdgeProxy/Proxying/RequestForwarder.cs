@@ -1,9 +1,9 @@
 using Spit.Detection;
 using Spit.EdgeProxy.Attestations;
 using Spit.EdgeProxy.Calls;
-using Spit.EdgeProxy.Challenges;
 using Spit.EdgeProxy.Screening;
 using Spit.EdgeProxy.Transport;
+using Spit.Hosting.Sealing;
 using Spit.Sip.Headers;
 using Spit.Sip.Messages;
 
@@ -113,7 +113,7 @@ internal sealed class RequestForwarder(CallTokens tokens, VerdictHeaderNames hea
         if (!departure.KeepsAttestation)
             RemoveAttestation(ref rewriter, departure);
         if (departure.HandOver is { } handOver)
-            rewriter.AddHeader(HandOvers.HeaderName, handOver);
+            rewriter.AddHeader(HandOverHeader.Name, handOver);
         if (departure.Verdict is { } verdict && VerdictIsShown(verdict))
             AddVerdict(ref rewriter, verdict);
     }

@@ -193,7 +193,7 @@ internal sealed partial class SipEdge : IHostedService, IDisposable
     private CallDiverter Divert(RequestSender sender, IReadOnlyList<SipEndPoint> challengers)
     {
         var pool = new ChallengerPool(_proxy, _listeners, challengers, _loggers.CreateLogger<ChallengerPool>());
-        _seal = new TextSeal(Encoding.UTF8.GetBytes(_options.ChallengeKey!.Reveal()), HandOvers.Purpose);
+        _seal = new TextSeal(Encoding.UTF8.GetBytes(_options.ChallengeKey!.Reveal()), HandOverHeader.Purpose);
         _proxy.Diverter = new CallDiverter(_proxy, sender, pool, new HandOvers(_seal, _time));
         _proxy.Schedule(pool);
         return _proxy.Diverter;

@@ -2,7 +2,6 @@ using System.Text;
 using Google.Protobuf;
 using Spit.Detection;
 using Spit.Detection.Policies;
-using Spit.EdgeProxy.Challenges;
 using Spit.EdgeProxy.Tests.Peers;
 using Spit.Hosting.Sealing;
 using Spit.Hosting.Settings;
@@ -32,7 +31,7 @@ internal sealed class ChallengedSite : IAsyncDisposable
 
     public SipPeer Challenger => Challengers[0];
 
-    public TextSeal Seal { get; } = new(Encoding.UTF8.GetBytes(Key), HandOvers.Purpose);
+    public TextSeal Seal { get; } = new(Encoding.UTF8.GetBytes(Key), HandOverHeader.Purpose);
 
     /// <summary>The challengers that are there have answered their first probe when it returns.</summary>
     public static async Task<ChallengedSite> StartAsync(
