@@ -31,6 +31,7 @@ internal sealed class SpitCtl(Terminal terminal, string? defaultGrid, TimeProvid
             PolicyCommand.Create(call, terminal),
             BacktestCommand.Create(terminal, format, time),
             LearnCommand.Create(terminal),
+            ChallengeCommand.Create(terminal, format),
             grid.Option,
             format,
         };

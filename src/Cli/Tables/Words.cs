@@ -1,6 +1,7 @@
 using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
 using Spectre.Console;
+using Spit.Media.Challenges;
 using Spit.Protocol.V1;
 
 namespace Spit.Cli.Tables;
@@ -21,6 +22,8 @@ internal static class Words
     public static string Of(Disposition disposition) => disposition.ToString().ToLowerInvariant();
 
     public static string Of(TrustClass trust) => trust.ToString().ToLowerInvariant();
+
+    public static string Of(ChallengeDecision decision) => decision.ToString().ToLowerInvariant();
 
     public static string Points(int milli) => (milli / 1000m).ToString("0.000", CultureInfo.InvariantCulture);
 
