@@ -32,8 +32,10 @@ public interface IQuarantineGrain : IGrainWithStringKey
     Task<MarkReceipt> Mark(string id, ReviewMark mark, string who);
 
     /// <summary>The ids of the recordings that a challenger should hold.</summary>
+    /// <param name="challenger">Its name.</param>
+    /// <param name="storeUri">Where it serves them now; noted with those that had another place.</param>
     [Alias("Held")]
-    Task<IReadOnlyList<string>> Held(string challenger);
+    Task<HeldItems> Held(string challenger, string storeUri);
 
     /// <summary>Notes that a challenger does not have these any more. Written to the store before it returns.</summary>
     [Alias("Forget")]

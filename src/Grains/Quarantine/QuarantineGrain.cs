@@ -47,7 +47,7 @@ internal sealed class QuarantineGrain(
     public async Task<FilingReceipt> File(QuarantineItem item, uint[] sound)
     {
         var now = time.GetUtcNow();
-        if (_board.TryGet(item.Id, out var known)) return await FileAgainAsync(known, now);
+        if (_board.TryGet(item.Id, out var known)) return await FileAgainAsync(known, item, now);
         if (now >= item.Expires) return new FilingReceipt(QuarantineFault.None, false);
         if (!await HasRoomForAsync(item)) return new FilingReceipt(QuarantineFault.None, false);
         var filed = _board.Linked(item, sound) with { FiledAt = now };
@@ -86,15 +86,18 @@ internal sealed class QuarantineGrain(
             : MarkReceipt.Refused(fault);
     }
 
-    public Task<IReadOnlyList<string>> Held(string challenger)
+    public async Task<HeldItems> Held(string challenger, string storeUri)
     {
         var now = time.GetUtcNow();
-        return Task.FromResult<IReadOnlyList<string>>(
+        var held = _board.All
+            .Where(s => s.Item.Challenger == challenger && s.Item.RecordingAt(now) == RecordingState.Held)
+            .ToList();
+        var fault = await WriteAsync(
         [
-            .. _board.All.Select(stored => stored.Item)
-                .Where(item => item.Challenger == challenger && item.RecordingAt(now) == RecordingState.Held)
-                .Select(item => item.Id),
+            .. held.Where(s => s.Item.StoreUri != storeUri)
+                .Select(s => s with { Item = s.Item with { StoreUri = storeUri } }),
         ]);
+        return new HeldItems(fault, [.. held.Select(s => s.Item.Id)]);
     }
 
     public Task<QuarantineFault> Forget(string challenger, IReadOnlyList<string> ids) => WriteAsync(
@@ -115,13 +118,17 @@ internal sealed class QuarantineGrain(
         return new Withdrawal(fault, [.. gone.Select(stored => stored.Item)]);
     }
 
-    // A recording that was thought lost may come back, with its disk.
-    private async Task<FilingReceipt> FileAgainAsync(StoredItem known, DateTimeOffset now)
+    // A recording that was thought lost may come back with its disk, and a challenger may have another name now.
+    private async Task<FilingReceipt> FileAgainAsync(StoredItem known, QuarantineItem item, DateTimeOffset now)
     {
-        var state = known.Item.RecordingAt(now);
-        if (state != RecordingState.Lost)
-            return new FilingReceipt(QuarantineFault.None, state == RecordingState.Held);
-        var fault = await WriteAsync([With(known, RecordingState.Held)]);
+        if (known.Item.RecordingAt(now) is not (RecordingState.Held or RecordingState.Lost))
+            return new FilingReceipt(QuarantineFault.None, false);
+        var next = known.Item with
+        {
+            Recording = RecordingState.Held, Challenger = item.Challenger, StoreUri = item.StoreUri,
+        };
+        if (next == known.Item) return new FilingReceipt(QuarantineFault.None, true);
+        var fault = await WriteAsync([known with { Item = next }]);
         return new FilingReceipt(fault, fault == QuarantineFault.None);
     }
 

@@ -36,8 +36,11 @@ internal sealed class QuarantineIntakeApi(
     public override async Task<ListHeldResponse> ListHeld(ListHeldRequest request, ServerCallContext context)
     {
         if (!QuarantineReader.IsName(request.Challenger)) throw Invalid("challenger: 1 to 64 characters");
+        if (!QuarantineReader.IsStoreUri(request.StoreUri)) throw Invalid("store_uri: an http or https URL");
+        var held = await AskAsync(desk.Items.Held(request.Challenger, request.StoreUri), nameof(ListHeld));
+        ThrowIfFailed(held.Fault);
         var response = new ListHeldResponse();
-        response.Ids.AddRange(await AskAsync(desk.Items.Held(request.Challenger), nameof(ListHeld)));
+        response.Ids.AddRange(held.Ids);
         return response;
     }
 

@@ -65,6 +65,11 @@ internal static class QuarantineReader
 
     public static bool IsName(string name) => name.Length is > 0 and <= MaxNameLength;
 
+    public static bool IsStoreUri(string text) =>
+        text.Length <= MaxUriLength
+        && Uri.TryCreate(text, UriKind.Absolute, out var uri)
+        && uri.Scheme is "http" or "https";
+
     private static string FaultOf(P.FileItemRequest request)
     {
         if (request.Item is not { } item) return "item: missing";
@@ -80,10 +85,7 @@ internal static class QuarantineReader
         if (!IsName(item.Challenger)) return $"item.challenger: 1 to {MaxNameLength} characters";
         if (request.RecordingKey.Length != RecordingKeyLength) return $"recording_key: {RecordingKeyLength} bytes";
         if (request.Sound.Count > MaxSound) return $"sound: at most {MaxSound} words";
-        return request.StoreUri.Length <= MaxUriLength
-            && Uri.TryCreate(request.StoreUri, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
-            ? ""
-            : "store_uri: an http or https URL";
+        return IsStoreUri(request.StoreUri) ? "" : "store_uri: an http or https URL";
     }
 
     private static ScreeningFinding Read(P.Verdict verdict) => new()

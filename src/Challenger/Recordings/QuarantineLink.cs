@@ -1,0 +1,64 @@
+using Google.Protobuf;
+using Grpc.Core;
+using Grpc.Net.Client;
+using Spit.Protocol.V1;
+
+namespace Spit.Challenger.Recordings;
+
+/// <summary>The way to the quarantine of the grid: one silo after the other, beginning with the last that answered.</summary>
+internal sealed class QuarantineLink : IDisposable
+{
+    // Chosen: the caller hears the greeting meanwhile; a failover of the grid takes about a second.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    private readonly GrpcChannel[] _channels;
+    private readonly QuarantineIntake.QuarantineIntakeClient[] _silos;
+    private readonly TimeProvider _time;
+    private volatile int _current;
+
+    public QuarantineLink(RecordingSite site, TimeProvider time)
+    {
+        _channels = [.. site.Grid.Select(Open)];
+        _silos = [.. _channels.Select(channel => new QuarantineIntake.QuarantineIntakeClient(channel))];
+        _time = time;
+    }
+
+    /// <summary>Asks until a silo answers.</summary>
+    /// <exception cref="RpcException">None did, or one says that the question is wrong.</exception>
+    /// <exception cref="OperationCanceledException">Given up by the asker.</exception>
+    public async Task<T> AskAsync<T>(
+        Func<QuarantineIntake.QuarantineIntakeClient, CancellationToken, AsyncUnaryCall<T>> ask,
+        CancellationToken cancellationToken)
+        where T : IMessage
+    {
+        var fault = new RpcException(new Status(StatusCode.Unavailable, "no silo is configured"));
+        for (var i = 0; i < _silos.Length; i++)
+        {
+            var silo = (_current + i) % _silos.Length;
+            using var patience = new CancellationTokenSource(Patience, _time);
+            using var both = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+            try
+            {
+                using var call = ask(_silos[silo], both.Token);
+                var answer = await call.ResponseAsync;
+                _current = silo;
+                return answer;
+            }
+            catch (RpcException e) when (e.StatusCode != StatusCode.InvalidArgument)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                fault = e;
+            }
+        }
+        throw fault;
+    }
+
+    public void Dispose() => Array.ForEach(_channels, channel => channel.Dispose());
+
+    private static GrpcChannel Open(Uri silo) => GrpcChannel.ForAddress(silo, new GrpcChannelOptions
+    {
+        // The grid speaks HTTP/2 in clear text, which no web proxy passes on.
+        HttpHandler = new SocketsHttpHandler { UseProxy = false },
+        DisposeHttpClient = true,
+    });
+}
