@@ -71,4 +71,7 @@ public sealed record CallerEvidence
 
     /// <summary>Attempts of the last day to numbers of other countries.</summary>
     [Id(26)] public double Abroad24h { get; init; }
+
+    /// <summary>He passed a challenge lately, calling in the same way as now: he is not challenged again.</summary>
+    [Id(27)] public bool HasCredit { get; init; }
 }

@@ -12,6 +12,12 @@ public static class ForcingRules
     /// <summary>The grid said nothing about caller and source.</summary>
     public const string GridSilent = "GRID_SILENT";
 
+    /// <summary>A challenge was due, but he passed one lately: the call goes on, tagged.</summary>
+    public const string ChallengeCredit = "CHALLENGE_CREDIT";
+
+    /// <summary>He has just passed a challenge: the call is connected, tagged.</summary>
+    public const string ChallengePassed = "CHALLENGE_PASSED";
+
     /// <summary>A bug kept the verdict from being made; the call goes on as if the grid were silent.</summary>
     public const string Fault = "FAULT";
 }

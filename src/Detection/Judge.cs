@@ -44,6 +44,8 @@ public static class Judge
             ForcingRules.GridSilent => policy.OnFailure,
             _ => Disposition.Block,
         };
+        if (forcedBy is null && disposition == Disposition.Challenge && evidence.Caller is { HasCredit: true })
+            (disposition, forcedBy) = (Disposition.Tag, ForcingRules.ChallengeCredit);
         return new Verdict
         {
             Disposition = disposition,

@@ -18,6 +18,7 @@ internal sealed class EdgeMetrics : IDisposable
     private readonly Counter<long> _parseErrors;
     private readonly Counter<long> _shed;
     private readonly Counter<long> _faults;
+    private readonly Counter<long> _challenges;
     private readonly Counter<long> _signalHits;
     private readonly Counter<long> _forced;
     private readonly Histogram<double> _verdictDuration;
@@ -33,6 +34,8 @@ internal sealed class EdgeMetrics : IDisposable
             _meter.CreateCounter<long>("spit.edge.parse.errors", "{message}", "Messages that could not be read");
         _shed = _meter.CreateCounter<long>("spit.edge.shed", "{message}", "Messages dropped, by reason");
         _faults = _meter.CreateCounter<long>("spit.edge.faults", "{message}", "Messages whose handling failed: a bug");
+        _challenges = _meter.CreateCounter<long>(
+            "spit.edge.challenges", "{call}", "Calls sent to a challenger, by what became of that");
         _signalHits = _meter.CreateCounter<long>("spit.detection.signal.hits", "{call}", "Calls a signal spoke of");
         _forced = _meter.CreateCounter<long>("spit.detection.forced", "{call}", "Verdicts that a rule forced");
         _verdictDuration = _meter.CreateHistogram<double>(
@@ -59,6 +62,9 @@ internal sealed class EdgeMetrics : IDisposable
     public void ParseError(string reason) => _parseErrors.Add(1, new KeyValuePair<string, object?>("reason", reason));
 
     public void Shed(string reason) => _shed.Add(1, new KeyValuePair<string, object?>("reason", reason));
+
+    public void Challenge(string result) =>
+        _challenges.Add(1, new("result", result), new("pop", _pop));
 
     public void Fault() => _faults.Add(1);
 

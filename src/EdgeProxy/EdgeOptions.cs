@@ -64,6 +64,13 @@ public sealed record EdgeOptions : ServerOptions
     /// </summary>
     public string? TokenKey { get; init; }
 
+    /// <summary>Where calls go that are challenged, in turn; empty: the policy's fallback holds for them.</summary>
+    [CommandOption("--challenger", "HOST:PORT", "Where challenged calls go; the next one when one is full or gone.")]
+    public IReadOnlyList<HostPort> Challengers { get; init; } = [];
+
+    /// <summary>What the edges and the challengers of one carrier share: the seal of every hand-over.</summary>
+    public SecretText? ChallengeKey { get; init; }
+
     /// <summary>How long calls that are being set up may finish when the edge is stopped; up to 1 min.</summary>
     /// <remarks>Chosen: below the time the program has to end, longer than most people let it ring on a whim.</remarks>
     public TimeSpan DrainTime { get; init; } = TimeSpan.FromSeconds(5);

@@ -32,6 +32,10 @@ internal static class EdgeOptionsValidator
             faults.Add("refusal:code", $"{options.Refusal.Code} must be from 400 to 699, but not 486, 503, 604 or 607");
         }
         ValidateRefusal(options.Refusal, faults);
+        if (options.Challengers.Count > 0 && options.ChallengeKey is null)
+        {
+            faults.Add("challengeKey", "missing: challengers take no call without it");
+        }
         faults.Within("liveBlock", options.LiveBlock, TimeSpan.Zero, TimeSpan.FromHours(1));
         faults.Within("drainTime", options.DrainTime, TimeSpan.Zero, TimeSpan.FromMinutes(1));
         if (options.DrainTime >= options.ShutdownTimeout)

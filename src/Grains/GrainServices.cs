@@ -4,6 +4,7 @@ using Spit.Detection;
 using Spit.Detection.Policies;
 using Spit.Grains.Lists;
 using Spit.Grains.Policies;
+using Spit.Grains.Quarantine;
 using Spit.Grains.Shards;
 using Spit.Grains.Shelves;
 
@@ -21,6 +22,8 @@ public static class GrainServices
         services.TryAddSingleton(new ShelfOptions());
         services.TryAddSingleton(new ListsOptions());
         services.TryAddSingleton(new PolicyOptions());
+        services.TryAddSingleton(new QuarantineOptions());
+        services.TryAddSingleton<QuarantineMeters>();
         services.TryAddSingleton<GrainMeters>();
         services.TryAddSingleton<ShardHomes>();
         services.TryAddSingleton<ShardRoster>();

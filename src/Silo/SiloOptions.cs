@@ -3,6 +3,7 @@ using Spit.Hosting;
 using Spit.Hosting.Commands;
 using Spit.Hosting.Settings;
 using Spit.Silo.Policies;
+using Spit.Silo.Quarantine;
 using Spit.Silo.Store;
 
 namespace Spit.Silo;
@@ -52,6 +53,13 @@ public sealed record SiloOptions : ServerOptions
     /// </summary>
     public TimeSpan DrainDelay { get; init; } = TimeSpan.Zero;
 
+    /// <summary>Who may review the quarantine, each with a token; without any, nobody may.</summary>
+    public IReadOnlyList<ReviewerOptions> Reviewers { get; init; } = [];
+
+    /// <summary>How long recordings are kept at most, whatever their challenger says. 1 min to 30 d.</summary>
+    // Audio is kept for a week; the calls themselves for a month.
+    public TimeSpan RecordingRetention { get; init; } = TimeSpan.FromDays(7);
+
     public override void Validate(SettingFaults faults)
     {
         base.Validate(faults);
@@ -65,6 +73,8 @@ public sealed record SiloOptions : ServerOptions
         InitialPolicy.Validate("policy", Policy, faults);
         faults.Within("answerDeadline", AnswerDeadline, TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(1));
         faults.Within("drainDelay", DrainDelay, TimeSpan.Zero, TimeSpan.FromMinutes(1));
+        ReviewerOptions.Validate("reviewers", Reviewers, faults);
+        faults.Within("recordingRetention", RecordingRetention, TimeSpan.FromMinutes(1), TimeSpan.FromDays(30));
         faults.Within("snapshotInterval", SnapshotInterval, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(10));
         if (ClusterId is not { Length: > 0 and <= 64 } || !ClusterId.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
         {

@@ -9,6 +9,7 @@ using Spit.Silo.Keys;
 using Spit.Silo.Lists;
 using Spit.Silo.Outcomes;
 using Spit.Silo.Policies;
+using Spit.Silo.Quarantine;
 using Spit.Silo.Reports;
 using Spit.Silo.Standings;
 using Spit.Silo.Store;
@@ -49,6 +50,10 @@ public static class SpitSilo
         services.AddHosted<BlockExchange>();
         services.AddSingleton<Teacher>();
         services.AddSingleton<ReportDesk>();
+        services.AddSingleton<Reviewers>();
+        services.AddSingleton<ChallengerStores>();
+        services.AddSingleton<QuarantineDesk>();
+        services.AddSingleton<RecordingPlayer>();
         services.AddHosted<OutcomeQueue>();
         services.AddHostedService<WarmUp>();
         services.AddSingleton<ConnectionDrain>();
@@ -79,6 +84,9 @@ public static class SpitSilo
         app.MapGrpcService<ListApi>();
         app.MapGrpcService<PolicyApi>();
         app.MapGrpcService<ReportApi>();
+        app.MapGrpcService<ChallengeApi>();
+        app.MapGrpcService<QuarantineApi>();
+        app.MapGrpcService<QuarantineIntakeApi>();
         app.MapGrpcHealthChecksService();
         app.MapGrpcReflectionService();
         var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(SpitSilo));

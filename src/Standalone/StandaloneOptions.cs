@@ -3,6 +3,7 @@ using Spit.EdgeProxy;
 using Spit.Hosting;
 using Spit.Hosting.Commands;
 using Spit.Hosting.Settings;
+using Spit.Silo.Quarantine;
 
 namespace Spit.Standalone;
 
@@ -49,11 +50,15 @@ internal sealed record StandaloneOptions : ServerOptions
 
     public LimitOptions Limits { get; init; } = new();
 
+    /// <summary>Who may review the quarantine.</summary>
+    public IReadOnlyList<ReviewerOptions> Reviewers { get; init; } = [];
+
     public Silo.SiloOptions ToSilo() => new()
     {
         Data = Data,
         Api = Api,
         Policy = Policy,
+        Reviewers = Reviewers,
         Health = Health,
         LogFormat = LogFormat,
         LogLevel = LogLevel,

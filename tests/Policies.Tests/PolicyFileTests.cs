@@ -33,6 +33,7 @@ public sealed class PolicyFileTests
         observe: true
         on_failure: tag
         challenge_fallback: block
+        challenge_credit: {time: 2h, calls: 3}
         short_call: 7.5s
         least_samples: 20
         """;
@@ -110,6 +111,7 @@ public sealed class PolicyFileTests
         Assert.Equal("the office", policy.Lists.Entries.Single(e => e.Kind == PatternKind.Source).Reason);
         Assert.True(policy.ObserveOnly);
         Assert.Equal((Disposition.Tag, Disposition.Block), (policy.OnFailure, policy.ChallengeFallback));
+        Assert.Equal(new CreditTerms(TimeSpan.FromHours(2), 3), policy.ChallengeCredit);
         Assert.Equal(TimeSpan.FromSeconds(7.5), policy.ShortCall);
         Assert.Equal(20, policy.LeastSamples);
     }

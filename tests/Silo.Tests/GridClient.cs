@@ -9,6 +9,7 @@ internal sealed class GridClient(GrpcChannel channel)
     private readonly ReputationService.ReputationServiceClient _reputation = new(channel);
     private readonly ReportService.ReportServiceClient _reports = new(channel);
     private readonly ListService.ListServiceClient _lists = new(channel);
+    private readonly ChallengeService.ChallengeServiceClient _challenges = new(channel);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -23,6 +24,9 @@ internal sealed class GridClient(GrpcChannel channel)
 
     public Task<SubmitReportResponse> SubmitReportAsync(SubmitReportRequest request) =>
         _reports.SubmitReportAsync(request, cancellationToken: Token).ResponseAsync;
+
+    public Task<ReportChallengeResponse> ReportChallengeAsync(ReportChallengeRequest request) =>
+        _challenges.ReportChallengeAsync(request, cancellationToken: Token).ResponseAsync;
 
     public Task<ListEntry> AddEntryAsync(AddEntryRequest request) =>
         _lists.AddEntryAsync(request, cancellationToken: Token).ResponseAsync;

@@ -112,6 +112,9 @@ public sealed record Policy
     /// </summary>
     public Disposition ChallengeFallback { get; init; } = Disposition.Tag;
 
+    /// <summary>What passing a challenge earns.</summary>
+    public CreditTerms ChallengeCredit { get; init; } = CreditTerms.Default;
+
     /// <summary>The factor on a signal's points.</summary>
     public double WeightOf(string symbol) => Weights.TryGetValue(symbol, out var weight) ? weight : 1;
 

@@ -1,4 +1,5 @@
 using Spit.Detection.Counters;
+using Spit.Detection.Identities;
 using Spit.Detection.Likelihoods;
 using Spit.Detection.Policies;
 using Spit.Detection.Standings;
@@ -48,6 +49,7 @@ public sealed class CallerRecord
     [Id(25)] private DecayingCounter _firstContacts1h;
     [Id(26)] private DecayingCounter _abroad;
     [Id(27)] private readonly Inbox _inbox;
+    [Id(28)] private ChallengeCredits? _credits;
 
     public CallerRecord()
         : this(new Inbox())
@@ -91,6 +93,18 @@ public sealed class CallerRecord
         return evidence;
     }
 
+    /// <summary>Counts one attempt and tells what is known, that attempt and his credit for its way included.</summary>
+    /// <param name="now">As for the other; the attempt's own time may be another clock's.</param>
+    /// <param name="attempt">The attempt.</param>
+    /// <param name="numbers">Tells which callees are abroad.</param>
+    public CallerEvidence Observe(DateTimeOffset now, CallAttempt attempt, NumberPlan numbers)
+    {
+        var evidence = Observe(now, attempt.Callee, CallPattern.IsForeign(attempt.Callee, numbers));
+        if (_credits is null) return evidence;
+        _credits = _credits.Use(attempt.Signer, attempt.Source, now, out var held);
+        return held ? evidence with { HasCredit = true } : evidence;
+    }
+
     /// <summary>Takes note of a call that this caller received.</summary>
     public void Receive(DateTimeOffset now, string from) => _inbox.Receive(now, from);
 
@@ -100,11 +114,23 @@ public sealed class CallerRecord
         if (Lesson.Of(outcome, policy) is { } lesson) Learn(lesson, policy);
     }
 
-    /// <summary>Takes in a complaint.</summary>
-    public void Learn(CallReport report, Policy policy) => Learn(Lesson.Of(report), policy);
+    /// <summary>Takes in a complaint, which ends his credit.</summary>
+    public void Learn(CallReport report, Policy policy)
+    {
+        Learn(Lesson.Of(report), policy);
+        _credits = null;
+    }
 
-    /// <summary>Takes in how a challenge went.</summary>
-    public void Learn(ChallengeResult result, Policy policy) => Learn(Lesson.Of(result), policy);
+    /// <summary>Takes in how a challenge went: passing it earns credit, failing one ends all credit.</summary>
+    public void Learn(ChallengeResult result, Policy policy)
+    {
+        Learn(Lesson.Of(result), policy);
+        var attempt = result.Attempt;
+        if (!result.Passed) _credits = null;
+        else if (policy.ChallengeCredit.Time > TimeSpan.Zero)
+            _credits = ChallengeCredits.Earn(
+                _credits, attempt.Signer, attempt.Source, result.At, policy.ChallengeCredit);
+    }
 
     /// <summary>What is known at <paramref name="now"/>, without counting anything.</summary>
     /// <param name="now">The time.</param>

@@ -93,6 +93,8 @@ public sealed record Explanation
             "the caller was blocked a moment ago, here or at another POP, for what he did himself; it ends by itself.",
         ForcingRules.GridSilent =>
             $"nothing was known about caller and source, and the policy then says {Names.Of(policy.OnFailure)}.",
+        ForcingRules.ChallengeCredit =>
+            "a challenge was due, but this caller passed one lately in the same way: the call is delivered, tagged.",
         ForcingRules.Fault => "the verdict could not be made; the call is treated as if nothing were known.",
         _ => rule + ".",
     };

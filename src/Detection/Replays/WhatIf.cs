@@ -89,6 +89,7 @@ public sealed record WhatIf
             ForcingRules.LiveBlock when evidence.Caller is not null =>
                 Judge.Weigh(attempt, evidence with { IsLiveBlocked = false }, policy).Disposition,
             // What the grid would have said, nobody knows.
+            ForcingRules.ChallengeCredit => Disposition.Challenge,
             ForcingRules.LiveBlock or ForcingRules.GridSilent or ForcingRules.Fault => null,
             _ => Judge.Weigh(attempt, evidence, SwitchOff(rule, policy)).Disposition,
         };

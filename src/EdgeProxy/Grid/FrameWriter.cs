@@ -1,4 +1,3 @@
-using Google.Protobuf;
 using Spit.Detection;
 using Wire = Spit.Protocol.V1;
 
@@ -28,14 +27,14 @@ internal sealed class FrameWriter
 
     public void Add(LiveBlock block) => _frame.Blocks.Add(new Wire.LiveBlock
     {
-        Caller = Write(null, block.Caller),
+        Caller = WireWriter.Write(null, block.Caller),
         RemainingMs = (long)block.For.TotalMilliseconds,
     });
 
     public void Add(ulong id, CallAttempt attempt, bool isAgain = false)
     {
         var wire = Reuse(_attempts, _frame.Attempts.Count);
-        Write(wire, id, attempt);
+        WireWriter.Write(wire, id, attempt);
         wire.Again = isAgain;
         _frame.Attempts.Add(wire);
     }
@@ -45,7 +44,7 @@ internal sealed class FrameWriter
         var outcome = call.Outcome;
         var wire = Reuse(_outcomes, _frame.Outcomes.Count);
         wire.Attempt ??= new Wire.Attempt();
-        Write(wire.Attempt, id: 0, outcome.Attempt);
+        WireWriter.Write(wire.Attempt, id: 0, outcome.Attempt);
         wire.Code = outcome.Code;
         wire.AnswerMs = outcome.IsAnswered ? RingingOf(outcome) : 0;
         wire.DurationMs = (long)outcome.Duration.TotalMilliseconds;
@@ -60,20 +59,6 @@ internal sealed class FrameWriter
     private static long RingingOf(CallOutcome outcome) =>
         Math.Max(0, (long)(outcome.EndedAt - outcome.Duration - outcome.Attempt.At).TotalMilliseconds);
 
-    private static void Write(Wire.Attempt wire, ulong id, CallAttempt attempt)
-    {
-        wire.Id = id;
-        wire.Caller = Write(wire.Caller, attempt.Caller);
-        wire.Callee = attempt.Callee;
-        wire.SourceIp = Write(attempt.Source);
-        wire.Trunk = attempt.Trunk;
-        wire.StartedUnixMs = attempt.At.ToUnixTimeMilliseconds();
-        wire.UserAgent = attempt.UserAgent;
-        wire.Fingerprint = attempt.Fingerprint;
-        wire.Attestation = (Wire.Attestation)attempt.Attestation;
-        wire.Signer = attempt.Signer;
-    }
-
     private static T Reuse<T>(List<T> messages, int index)
         where T : new()
     {
@@ -82,20 +67,5 @@ internal sealed class FrameWriter
             messages.Add(new T());
         }
         return messages[index];
-    }
-
-    private static Wire.CallerKey Write(Wire.CallerKey? wire, CallerKey key)
-    {
-        wire ??= new Wire.CallerKey();
-        wire.Trust = (Wire.TrustClass)key.Trust;
-        wire.Identity = key.Identity;
-        return wire;
-    }
-
-    private static ByteString Write(SourceAddress address)
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        var length = address.WriteBytes(bytes);
-        return ByteString.CopyFrom(bytes[..length]);
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Google.Protobuf.Collections;
 using Google.Protobuf.WellKnownTypes;
 using Spit.Detection;
@@ -34,6 +35,7 @@ internal static class WireReader
         FirstContacts24h = wire.FirstContacts24H,
         FirstContacts1h = wire.FirstContacts1H,
         Abroad24h = wire.Abroad24H,
+        HasCredit = wire.HasCredit,
         IsFirstContact = wire.IsFirstContact,
         CalleeCalledBefore = wire.CalleeCalledBefore,
         Received = wire.Received,
@@ -106,6 +108,32 @@ internal static class WireReader
             Author = wire.Author,
             Created = created ?? DateTimeOffset.UnixEpoch,
             Expires = expires,
+        };
+        return true;
+    }
+
+    /// <summary>False for what is no attempt.</summary>
+    public static bool TryRead(Wire.Attempt? wire, [NotNullWhen(true)] out CallAttempt? attempt)
+    {
+        attempt = null;
+        if (wire?.Caller is not { Identity.Length: > 0 } caller
+            || caller.Trust is <= Wire.TrustClass.Unspecified or > Wire.TrustClass.International
+            || wire.Callee.Length == 0
+            || wire.SourceIp.Length is not (4 or 16))
+        {
+            return false;
+        }
+        attempt = new CallAttempt
+        {
+            Caller = new CallerKey((TrustClass)caller.Trust, caller.Identity),
+            Callee = wire.Callee,
+            Source = SourceAddress.FromBytes(wire.SourceIp.Span),
+            Trunk = wire.Trunk,
+            At = ReadTime(wire.StartedUnixMs),
+            UserAgent = wire.UserAgent,
+            Fingerprint = wire.Fingerprint,
+            Attestation = (Attestation)wire.Attestation,
+            Signer = wire.Signer,
         };
         return true;
     }

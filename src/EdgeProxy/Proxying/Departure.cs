@@ -23,6 +23,9 @@ internal readonly record struct Departure
     /// <summary>Goes into our Record-Route; null: the request forms no dialog and we do not stay on its way.</summary>
     public CallToken? Token { get; init; }
 
+    /// <summary>Goes along to a challenger; null: it goes to nobody of the kind.</summary>
+    public byte[]? HandOver { get; init; }
+
     /// <summary>Written on the request unless it is a plain allow.</summary>
     public Verdict? Verdict { get; init; }
 }

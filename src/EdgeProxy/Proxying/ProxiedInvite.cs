@@ -1,3 +1,4 @@
+using Spit.EdgeProxy.Challenges;
 using Spit.EdgeProxy.Screening;
 using Spit.EdgeProxy.Transport;
 using Spit.Sip;
@@ -26,12 +27,29 @@ internal sealed class ProxiedInvite(SipProxy proxy, TransactionKey key, Received
     /// </summary>
     public ScreenedCall? Call { get; set; }
 
+    /// <summary>Its way to a challenger; null: it goes to its callee.</summary>
+    public Diversion? Diversion { get; set; }
+
+    /// <summary>The challenger that its caller passed at; null: it comes from elsewhere.</summary>
+    public ChallengerNode? Voucher { get; set; }
+
+    /// <summary>Where it was sent to.</summary>
+    public SipEndPoint? SentTo => _clientSide?.Target;
+
+    /// <summary>What it was sent from.</summary>
+    public UdpListener? SentBy => _clientSide?.Listener;
+
     /// <summary>True until a final response went back.</summary>
     public bool IsPending => _server.State == TransactionState.Proceeding;
 
     public override TimeSpan NextDue => Earlier(
         Earlier(_server.NextDue, _client?.NextDue ?? TimeSpan.MaxValue),
-        Earlier(_giveUpAt, _cancel?.NextDue ?? TimeSpan.MaxValue));
+        Earlier(Earlier(_giveUpAt, HearBy), _cancel?.NextDue ?? TimeSpan.MaxValue));
+
+    // A challenger that says nothing at all is not there.
+    private TimeSpan HearBy => Diversion is { } diversion && _client?.State == TransactionState.Calling
+        ? diversion.HearBy
+        : TimeSpan.MaxValue;
 
     public override void OnRetransmission(TimeSpan now)
     {
@@ -71,6 +89,14 @@ internal sealed class ProxiedInvite(SipProxy proxy, TransactionKey key, Received
         CloseWhenOver(actions);
     }
 
+    /// <summary>Forgets whom it was sent to, so that it can be sent to somebody else or answered here.</summary>
+    public void Recall()
+    {
+        Proxy.Disown(_clientSide!.Branch);
+        (_client, _clientSide, _cancel, Diversion) = (null, null, null, null);
+        _giveUpAt = TimeSpan.MaxValue;
+    }
+
     /// <summary>The caller gives up (RFC 3261 9.2, 16.10).</summary>
     /// <param name="reasonLines">Reason header lines of the CANCEL, which go along.</param>
     public void Cancel(byte[] reasonLines, TimeSpan now)
@@ -106,6 +132,8 @@ internal sealed class ProxiedInvite(SipProxy proxy, TransactionKey key, Received
     public override void Elapse(TimeSpan now)
     {
         ElapseServer(now);
+        if (now >= HearBy && TryTakeBack(0))
+            return;
         if (_client is not null)
             ElapseClient(_client.Elapse(now), now);
         _cancel?.Elapse(now);
@@ -188,14 +216,22 @@ internal sealed class ProxiedInvite(SipProxy proxy, TransactionKey key, Received
             return;
         }
         _giveUpAt = TimeSpan.MaxValue;
+        if (TryTakeBack(code))
+            return;
         if (code == 503)
         {
             Finish(LocalResponse.ServerError, now);
             return;
         }
         Proxy.Ledger.OnFinal(this, response, Proxy.WallClock);
+        if (code < 300 && (Diversion is not null || Voucher is not null))
+            Proxy.Diverter?.OnAnswered(this, response);
         Respond(code, Proxy.PopVia(response), now);
     }
+
+    // Who gave up is told so, whatever a challenger says.
+    private bool TryTakeBack(int code) =>
+        _cancelWanted is null && IsPending && Diversion?.TryTakeBack(this, code) == true;
 
     private void Finish(LocalResponse response, TimeSpan now)
     {
@@ -214,7 +250,7 @@ internal sealed class ProxiedInvite(SipProxy proxy, TransactionKey key, Received
 
     private void CloseWhenOver(TransactionActions actions)
     {
-        if (actions.HasFlag(TransactionActions.Terminate))
-            Proxy.Disown(_clientSide!.Branch);
+        if (actions.HasFlag(TransactionActions.Terminate) && _clientSide is not null)
+            Proxy.Disown(_clientSide.Branch);
     }
 }

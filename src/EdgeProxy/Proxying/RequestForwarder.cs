@@ -1,6 +1,7 @@
 using Spit.Detection;
 using Spit.EdgeProxy.Attestations;
 using Spit.EdgeProxy.Calls;
+using Spit.EdgeProxy.Challenges;
 using Spit.EdgeProxy.Screening;
 using Spit.EdgeProxy.Transport;
 using Spit.Sip.Headers;
@@ -111,6 +112,8 @@ internal sealed class RequestForwarder(CallTokens tokens, VerdictHeaderNames hea
             rewriter.RemoveHeaders(SipHeaderName.PAssertedIdentity);
         if (!departure.KeepsAttestation)
             RemoveAttestation(ref rewriter, departure);
+        if (departure.HandOver is { } handOver)
+            rewriter.AddHeader(HandOvers.HeaderName, handOver);
         if (departure.Verdict is { } verdict && VerdictIsShown(verdict))
             AddVerdict(ref rewriter, verdict);
     }

@@ -33,6 +33,11 @@ internal sealed class RequestSender(
             _ = SendWhenResolvedAsync(transaction, plan, verdict);
     }
 
+    /// <summary>Sends a call to a challenger, with what that has to know.</summary>
+    public void Divert(
+        ProxiedInvite invite, SipMessageView request, in RoutePlan plan, SipEndPoint challenger, byte[] handOver) =>
+        Send(invite, request, plan, challenger, verdict: null, handOver);
+
     /// <summary>Sends an ACK to a 2xx: nothing waits for it, so what cannot be sent is dropped.</summary>
     public void SendStateless(ReceivedRequest received, SipMessageView request, in RoutePlan plan)
     {
@@ -45,9 +50,15 @@ internal sealed class RequestSender(
     private void SendStateless(
         ReceivedRequest received, SipMessageView request, in RoutePlan plan, SipEndPoint target)
     {
-        if (ListenerFor(target, received.Listener) is { } listener)
-            proxy.Send(SipMethod.Ack, listener, target,
-                Write(received, request, plan, listener, BranchId.New(0), null, null));
+        if (ListenerFor(target, received.Listener) is not { } listener)
+            return;
+        var departure = new Departure
+        {
+            Listener = listener,
+            Branch = BranchId.New(0),
+            IsFromInside = IsInside(received.Source),
+        };
+        proxy.Send(SipMethod.Ack, listener, target, forwarder.Write(request, received, plan, departure));
     }
 
     private async Task SendWhenResolvedAsync(ProxyTransaction transaction, RoutePlan plan, Verdict? verdict)
@@ -82,7 +93,12 @@ internal sealed class RequestSender(
     private void Reschedule(ProxyTransaction transaction) => proxy.Schedule(transaction);
 
     private void Send(
-        ProxyTransaction transaction, SipMessageView request, in RoutePlan plan, SipEndPoint target, Verdict? verdict)
+        ProxyTransaction transaction,
+        SipMessageView request,
+        in RoutePlan plan,
+        SipEndPoint target,
+        Verdict? verdict,
+        byte[]? handOver = null)
     {
         // The caller gave up while the name was looked up.
         if (transaction is ProxiedInvite { IsPending: false })
@@ -94,34 +110,25 @@ internal sealed class RequestSender(
         }
         var branch = BranchId.New(fingerprint.OfRouting(request));
         var token = FormsDialog(request) ? TokenFor(transaction, request) : null;
-        var bytes = Write(transaction.Request, request, plan, listener, branch, token, verdict);
-        if (bytes.IsEmpty)
-            transaction.Answer(LocalResponse.MessageTooLarge, proxy.Now);
-        else
-            transaction.Forward(new ClientSide(branch, bytes.ToArray(), listener, target), proxy.Now);
-    }
-
-    private ReadOnlySpan<byte> Write(
-        ReceivedRequest received,
-        SipMessageView request,
-        in RoutePlan plan,
-        UdpListener listener,
-        BranchId branch,
-        CallToken? token,
-        Verdict? verdict)
-    {
-        var trunk = trunks.Find(received.Source.Address);
+        var trunk = trunks.Find(transaction.Request.Source.Address);
+        // A challenger passes on what an edge has let stand.
+        var isVouchedFor = transaction is ProxiedInvite { Voucher: not null };
         var departure = new Departure
         {
             Listener = listener,
             Branch = branch,
-            IsFromInside = IsInside(received.Source),
-            KeepsAssertedIdentity = trunk.AssertsIdentity,
-            KeepsAttestation = trunk.Attests,
+            IsFromInside = IsInside(transaction.Request.Source),
+            KeepsAssertedIdentity = trunk.AssertsIdentity || isVouchedFor,
+            KeepsAttestation = trunk.Attests || isVouchedFor,
             Token = token,
             Verdict = verdict,
+            HandOver = handOver,
         };
-        return forwarder.Write(request, received, plan, departure);
+        var bytes = forwarder.Write(request, transaction.Request, plan, departure);
+        if (bytes.IsEmpty)
+            transaction.Answer(LocalResponse.MessageTooLarge, proxy.Now);
+        else
+            transaction.Forward(new ClientSide(branch, bytes.ToArray(), listener, target), proxy.Now);
     }
 
     // Stays on the way of what follows: INVITE (RFC 3261 12), SUBSCRIBE (RFC 6665), REFER (RFC 3515).

@@ -132,6 +132,8 @@ internal sealed class RequestWalk(
         }
         // RFC 3261 16.2: at once, so that the caller stops repeating while the grid is asked.
         invite.Answer(LocalResponse.Trying, proxy.Now);
+        if (beginsCall && !isInside && proxy.Diverter?.TryConnect(invite, request, plan) == true)
+            return;
         if (beginsCall && !isInside)
             screen.Screen(invite, request, plan);
         else
@@ -141,7 +143,10 @@ internal sealed class RequestWalk(
     private void PassOn(ProxyTransaction transaction, SipMessageView request, in RoutePlan plan, bool isInside)
     {
         if (request.Method == SipMethod.Bye)
+        {
             proxy.Ledger.OnBye(request, plan.Token, isInside, transaction.Request.At);
+            proxy.Diverter?.OnBye(request);
+        }
         sender.Send(transaction, request, plan, verdict: null);
     }
 }

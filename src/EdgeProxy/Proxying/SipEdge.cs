@@ -1,11 +1,15 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using System.Text;
 using Spit.EdgeProxy.Calls;
+using Spit.EdgeProxy.Challenges;
 using Spit.EdgeProxy.Grid;
 using Spit.EdgeProxy.Screening;
 using Spit.EdgeProxy.Transport;
 using Spit.Hosting.Commands;
+using Spit.Hosting.Sealing;
+using Spit.Hosting.Settings;
 using Spit.Sip.Transactions;
 
 namespace Spit.EdgeProxy.Proxying;
@@ -32,6 +36,7 @@ internal sealed partial class SipEdge : IHostedService, IDisposable
     private readonly SipProxy _proxy;
     private RequestWalk? _walk;
     private ITimer? _timer;
+    private TextSeal? _seal;
 
     public SipEdge(
         EdgeOptions options,
@@ -49,7 +54,7 @@ internal sealed partial class SipEdge : IHostedService, IDisposable
         _logger = loggers.CreateLogger<SipEdge>();
         _metrics = metrics;
         _tokens = new CallTokens(options.TokenKey is { } key
-            ? System.Text.Encoding.UTF8.GetBytes(key)
+            ? Encoding.UTF8.GetBytes(key)
             : RandomNumberGenerator.GetBytes(32));
         var timers = new SipTimers
         {
@@ -70,7 +75,7 @@ internal sealed partial class SipEdge : IHostedService, IDisposable
         var nextHop = await ResolveNextHopAsync(cancellationToken);
         Bind();
         var local = new LocalAddresses(_listeners);
-        _walk = Assemble(local, nextHop);
+        _walk = Assemble(local, nextHop, await ResolveChallengersAsync(cancellationToken));
         _proxy.Open(_walk, local);
         _timer = _time.CreateTimer(static proxy => ((SipProxy)proxy!).Elapse(), _proxy, TimerTick, TimerTick);
         foreach (var listener in _listeners)
@@ -97,6 +102,7 @@ internal sealed partial class SipEdge : IHostedService, IDisposable
         foreach (var listener in _listeners)
             listener.Dispose();
         _tokens.Dispose();
+        _seal?.Dispose();
         _stopping.Dispose();
     }
 
@@ -111,6 +117,26 @@ internal sealed partial class SipEdge : IHostedService, IDisposable
             ?? throw new StartFaultException(
                 $"--next-hop {_options.NextHop}: no address that a --sip address of its family can reach");
     }
+
+    private async Task<IReadOnlyList<SipEndPoint>> ResolveChallengersAsync(CancellationToken cancellation)
+    {
+        var families = _options.Sip.Select(e => e.AddressFamily).ToHashSet();
+        var resolver = new TargetResolver(_time, families.Contains);
+        var found = new List<SipEndPoint>();
+        foreach (var challenger in _options.Challengers)
+        {
+            found.Add(await ResolveAsync(resolver, challenger, cancellation)
+                ?? throw new StartFaultException(
+                    $"--challenger {challenger}: no address that a --sip address of its family can reach"));
+        }
+        return found;
+    }
+
+    private static async Task<SipEndPoint?> ResolveAsync(
+        TargetResolver resolver, HostPort name, CancellationToken cancellation) =>
+        resolver.TryResolve(name.Host, name.Port, out var known)
+            ? known
+            : await resolver.ResolveAsync(name.Host, name.Port, cancellation);
 
     private void Bind()
     {
@@ -128,7 +154,8 @@ internal sealed partial class SipEdge : IHostedService, IDisposable
         }
     }
 
-    private RequestWalk Assemble(LocalAddresses local, SipEndPoint nextHop)
+    private RequestWalk Assemble(
+        LocalAddresses local, SipEndPoint nextHop, IReadOnlyList<SipEndPoint> challengers)
     {
         var trunks = TrunkTable.From(_options.Trunks);
         var attempts = new AttemptReader(trunks, _options.Pop);
@@ -145,9 +172,12 @@ internal sealed partial class SipEdge : IHostedService, IDisposable
             _policies,
             trunks,
             _stopping.Token);
+        var diverter = challengers.Count > 0 ? Divert(sender, challengers) : null;
         var screen = new CallScreen(
-            _proxy, sender, attempts, _grid, _policies, new Refusal(_options.Refusal), _options.LiveBlock,
+            _proxy, sender, attempts, _grid, _policies, new Refusal(_options.Refusal), diverter, _options.LiveBlock,
             _time, _loggers.CreateLogger<CallScreen>());
+        if (diverter is not null)
+            diverter.Fallback = screen.ActWithout;
         var planner = new RoutePlanner(local, _tokens, nextHop.Address.ToString(), nextHop.Port);
         return new RequestWalk(
             _proxy,
@@ -158,6 +188,15 @@ internal sealed partial class SipEdge : IHostedService, IDisposable
             trunks,
             new SourceAdmission(_options.Limits.SourceCallsPerSecond, _time),
             _options.Limits.MaxTransactions);
+    }
+
+    private CallDiverter Divert(RequestSender sender, IReadOnlyList<SipEndPoint> challengers)
+    {
+        var pool = new ChallengerPool(_proxy, _listeners, challengers, _loggers.CreateLogger<ChallengerPool>());
+        _seal = new TextSeal(Encoding.UTF8.GetBytes(_options.ChallengeKey!.Reveal()), HandOvers.Purpose);
+        _proxy.Diverter = new CallDiverter(_proxy, sender, pool, new HandOvers(_seal, _time));
+        _proxy.Schedule(pool);
+        return _proxy.Diverter;
     }
 
     // Calls that are answered need nothing from us that the next edge cannot give; those being set up get time to

@@ -1,8 +1,10 @@
 using Spit.EdgeProxy.Calls;
+using Spit.EdgeProxy.Challenges;
 using Spit.EdgeProxy.Transport;
 using Spit.Sip;
 using Spit.Sip.Messages;
 using Spit.Sip.Transactions;
+using Spit.Sip.Uris;
 
 namespace Spit.EdgeProxy.Proxying;
 
@@ -19,7 +21,7 @@ internal sealed partial class SipProxy(
     private readonly Lock _gate = new();
     private readonly long _epoch = time.GetTimestamp();
     private readonly Dictionary<TransactionKey, ProxyTransaction> _servers = new(TransactionKeyComparer.Instance);
-    private readonly Dictionary<ulong, ProxyTransaction> _clients = [];
+    private readonly Dictionary<ulong, TransactionUser> _clients = [];
     private readonly TimerQueue _queue = new();
     private readonly ResponseTags _tags = new();
     private readonly SipHeaderSlot[] _slots = new SipHeaderSlot[Sip.SipLimits.MaxHeaders];
@@ -35,6 +37,9 @@ internal sealed partial class SipProxy(
     public CallLedger Ledger { get; } = ledger;
 
     public EdgeMetrics Metrics { get; } = metrics;
+
+    /// <summary>Null where there is no challenger.</summary>
+    public CallDiverter? Diverter { get; set; }
 
     /// <summary>Monotonic, since the proxy was made.</summary>
     public TimeSpan Now => time.GetElapsedTime(_epoch);
@@ -111,11 +116,17 @@ internal sealed partial class SipProxy(
 
     public void Forget(TransactionKey key) => _servers.Remove(key);
 
-    public void Own(BranchId branch, ProxyTransaction transaction) => _clients[branch.Transaction] = transaction;
+    public void Own(BranchId branch, TransactionUser user) => _clients[branch.Transaction] = user;
 
     public void Disown(BranchId branch) => _clients.Remove(branch.Transaction);
 
-    public void Schedule(ProxyTransaction transaction) => _queue.Schedule(transaction);
+    public void Schedule(TransactionUser user) => _queue.Schedule(user);
+
+    /// <summary>INVITEs that still wait for a final response, as they are now.</summary>
+    public ProxiedInvite[] PendingInvites() =>
+        [.. _servers.Values.OfType<ProxiedInvite>().Where(i => i.IsPending)];
+
+    public bool IsOwn(SipUri uri) => _local!.IsOwn(uri);
 
     public bool IsOwnTag(ReadOnlySpan<byte> toTag) => _tags.IsOwn(toTag);
 
@@ -192,13 +203,13 @@ internal sealed partial class SipProxy(
         var via = response.TopVia;
         if (!BranchId.TryRead(via.Branch, out var branch)
             || !_local!.IsOwn(via)
-            || !_clients.TryGetValue(branch.Transaction, out var transaction))
+            || !_clients.TryGetValue(branch.Transaction, out var user))
         {
             Metrics.Shed("stray_response");
             return;
         }
-        transaction.OnResponse(response, Now);
-        Schedule(transaction);
+        user.OnResponse(response, Now);
+        Schedule(user);
     }
 
     // Statelessly, as RFC 3261 8.2.7 and 16.3 allow: what cannot be read cannot be matched either.

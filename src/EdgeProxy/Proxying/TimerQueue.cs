@@ -1,33 +1,33 @@
 namespace Spit.EdgeProxy.Proxying;
 
-/// <summary>Transactions in the order in which they next want to be woken.</summary>
+/// <summary>Transaction users in the order in which they next want to be woken.</summary>
 /// <remarks>
-/// An entry is never moved: a transaction that wants to be woken earlier gets a second entry, and one whose time has
+/// An entry is never moved: one that wants to be woken earlier gets a second entry, and one whose time has
 /// moved on is put back when its old entry comes up.
 /// </remarks>
 internal sealed class TimerQueue
 {
-    private readonly PriorityQueue<ProxyTransaction, TimeSpan> _queue = new();
+    private readonly PriorityQueue<TransactionUser, TimeSpan> _queue = new();
 
-    public void Schedule(ProxyTransaction transaction)
+    public void Schedule(TransactionUser user)
     {
-        var due = transaction.NextDue;
-        if (due >= transaction.QueuedFor)
+        var due = user.NextDue;
+        if (due >= user.QueuedFor)
             return;
-        transaction.QueuedFor = due;
-        _queue.Enqueue(transaction, due);
+        user.QueuedFor = due;
+        _queue.Enqueue(user, due);
     }
 
     public void Elapse(TimeSpan now)
     {
-        while (_queue.TryPeek(out var transaction, out var due) && due <= now)
+        while (_queue.TryPeek(out var user, out var due) && due <= now)
         {
             _queue.Dequeue();
-            if (due != transaction.QueuedFor)
+            if (due != user.QueuedFor)
                 continue;
-            transaction.QueuedFor = TimeSpan.MaxValue;
-            transaction.Elapse(now);
-            Schedule(transaction);
+            user.QueuedFor = TimeSpan.MaxValue;
+            user.Elapse(now);
+            Schedule(user);
         }
     }
 }

@@ -1,6 +1,7 @@
 using Spit.Detection;
 using Spit.Detection.Lists;
 using Spit.Detection.Policies;
+using Spit.EdgeProxy.Challenges;
 using Spit.EdgeProxy.Grid;
 using Spit.EdgeProxy.Proxying;
 using Spit.Sip;
@@ -16,6 +17,7 @@ internal sealed partial class CallScreen(
     IGrid grid,
     RunningPolicy policies,
     Refusal refusal,
+    CallDiverter? diverter,
     TimeSpan liveBlock,
     TimeProvider time,
     ILogger<CallScreen> logger)
@@ -109,22 +111,37 @@ internal sealed partial class CallScreen(
         });
     }
 
+    /// <summary>No challenger will have a call that was to be challenged.</summary>
+    public void ActWithout(ProxiedInvite invite, Diversion diversion) => Act(
+        invite, diversion.Call, invite.Request.Read(_slots), diversion.Plan, diversion.Verdict, canChallenge: false);
+
     private void Reschedule(ProxiedInvite invite) => proxy.Schedule(invite);
 
     private void Act(
-        ProxiedInvite invite, ScreenedCall call, SipMessageView request, in RoutePlan plan, Verdict verdict)
+        ProxiedInvite invite,
+        ScreenedCall call,
+        SipMessageView request,
+        in RoutePlan plan,
+        Verdict verdict,
+        bool canChallenge = true)
     {
         // The caller gave up before the verdict came.
         if (!invite.IsPending)
             return;
-        switch (EdgeActions.For(verdict.Disposition, call.Policy))
+        canChallenge = canChallenge && diverter is not null;
+        switch (EdgeActions.For(verdict.Disposition, call.Policy, canChallenge))
         {
+            case EdgeAction.Divert:
+                if (!diverter!.TryDivert(invite, call, request, plan, verdict))
+                    Act(invite, call, request, plan, verdict, canChallenge: false);
+                break;
             case EdgeAction.Deliver:
                 sender.Send(invite, request, plan, verdict);
                 break;
             case EdgeAction.Refuse:
                 call.IsAccounted = true;
-                invite.Answer(refusal.Of(verdict), proxy.Now);
+                var effective = EdgeActions.Effective(verdict.Disposition, call.Policy, canChallenge);
+                invite.Answer(refusal.Of(verdict, effective), proxy.Now);
                 break;
             default:
                 call.IsAccounted = true;

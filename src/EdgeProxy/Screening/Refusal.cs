@@ -16,7 +16,9 @@ internal sealed class Refusal(RefusalOptions options)
     private readonly LocalResponse _greylisted =
         new(480, GreylistPhrase, $"Retry-After: {(int)Math.Ceiling(options.RetryAfter.TotalSeconds)}\r\n");
 
-    public LocalResponse Of(Verdict verdict) => verdict.Disposition switch
+    /// <param name="verdict">What was said of the call.</param>
+    /// <param name="disposition">What is done with it: that, or what stands in for it.</param>
+    public LocalResponse Of(Verdict verdict, Disposition disposition) => disposition switch
     {
         Disposition.Greylist => _greylisted,
         _ when options.Explain =>

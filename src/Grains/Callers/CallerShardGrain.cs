@@ -52,7 +52,7 @@ internal sealed class CallerShardGrain
     protected override CallerKey KeyOf(CallAttempt attempt) => attempt.Caller;
 
     protected override CallerEvidence Count(CallerRecord record, CallAttempt attempt) => record.Observe(
-        Now, attempt.Callee, CallPattern.IsForeign(attempt.Callee, _policy.Current.Numbers));
+        Now, attempt, _policy.Current.Numbers);
 
     private async Task<bool> LearnAsync<TLesson>(
         CallerKey key, DateTimeOffset at, TLesson lesson, Action<CallerRecord, TLesson, Policy> learn) =>

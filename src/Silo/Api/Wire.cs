@@ -26,6 +26,7 @@ internal static class Wire
         FirstContacts24H = e.FirstContacts24h,
         FirstContacts1H = e.FirstContacts1h,
         Abroad24H = e.Abroad24h,
+        HasCredit = e.HasCredit,
         IsFirstContact = e.IsFirstContact,
         CalleeCalledBefore = e.CalleeCalledBefore,
         Received = e.Received,

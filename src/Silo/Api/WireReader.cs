@@ -109,6 +109,15 @@ internal static class WireReader
         return fits;
     }
 
+    /// <summary>False before 1970, and where no duration could be added.</summary>
+    public static bool TryRead(long unixMs, out DateTimeOffset read)
+    {
+        // The year 9999 leaves no room to add a duration.
+        var fits = unixMs is >= 0 and < 100_000_000_000_000;
+        read = fits ? DateTimeOffset.FromUnixTimeMilliseconds(unixMs) : default;
+        return fits;
+    }
+
     // Cut and not refused: nobody shall lose his evidence by a long User-Agent.
     public static string Shorten(string text) => text.Length <= MaxIdentityLength ? text : text[..MaxIdentityLength];
 
@@ -139,14 +148,6 @@ internal static class WireReader
     {
         var fits = bytes.Length is 4 or 16;
         read = fits ? SourceAddress.FromBytes(bytes.Span) : default;
-        return fits;
-    }
-
-    private static bool TryRead(long unixMs, out DateTimeOffset read)
-    {
-        // The year 9999 leaves no room to add a duration.
-        var fits = unixMs is >= 0 and < 100_000_000_000_000;
-        read = fits ? DateTimeOffset.FromUnixTimeMilliseconds(unixMs) : default;
         return fits;
     }
 }

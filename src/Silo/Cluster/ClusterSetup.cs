@@ -3,6 +3,7 @@ using Orleans.Configuration;
 using Orleans.Storage;
 using Spit.Grains.Lists;
 using Spit.Grains.Policies;
+using Spit.Grains.Quarantine;
 using Spit.Silo.Store;
 
 namespace Spit.Silo.Cluster;
@@ -50,6 +51,7 @@ internal static class ClusterSetup
         });
         AddStorage(silo, ListsOptions.StorageName);
         AddStorage(silo, PolicyOptions.StorageName);
+        AddStorage(silo, QuarantineOptions.StorageName);
     }
 
     // Measured with two silos: a killed one is declared dead after 1.1 to 1.3 s and one that hangs after 4.5 to 5.1 s,

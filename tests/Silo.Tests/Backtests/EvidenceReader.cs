@@ -30,6 +30,7 @@ internal static class EvidenceReader
         FirstContacts24h = e.FirstContacts24H,
         FirstContacts1h = e.FirstContacts1H,
         Abroad24h = e.Abroad24H,
+        HasCredit = e.HasCredit,
         IsFirstContact = e.IsFirstContact,
         CalleeCalledBefore = e.CalleeCalledBefore,
         Received = e.Received,
