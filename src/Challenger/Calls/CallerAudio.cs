@@ -9,10 +9,10 @@ namespace Spit.Challenger.Calls;
 /// <param name="session">The script.</param>
 /// <param name="hasKeyEvents">Whether keys come as events (RFC 4733); else they are listened for.</param>
 /// <param name="onChange">Told, on the audio thread, when something is decided or over.</param>
-internal sealed class CallerAudio(ChallengeSession session, bool hasKeyEvents, Action onChange)
+internal sealed class CallerAudio(ChallengeSession session, Func<bool> hasKeyEvents, Action onChange)
     : IFrameSink, IFrameSource
 {
-    private readonly DtmfDetector? _keys = hasKeyEvents ? null : new DtmfDetector();
+    private readonly DtmfDetector _keys = new();
     private readonly short[] _silence = new short[160];
     private volatile Recording? _recording;
     private volatile ChallengeFinding? _finding;
@@ -29,6 +29,9 @@ internal sealed class CallerAudio(ChallengeSession session, bool hasKeyEvents, A
     /// <summary>From now on what is heard is recorded too.</summary>
     public void Record(Recording recording) => _recording = recording;
 
+    /// <summary>From now on nothing is recorded.</summary>
+    public void StopRecording() => _recording = null;
+
     /// <summary>From now on the caller hears that it rings.</summary>
     public void Ring() => _isRinging = true;
 
@@ -42,7 +45,7 @@ internal sealed class CallerAudio(ChallengeSession session, bool hasKeyEvents, A
     public void Hear(ReadOnlySpan<short> frame)
     {
         _recording?.Append(frame.IsEmpty ? _silence : frame);
-        if (_keys is not null && !frame.IsEmpty && _keys.Hear(frame) is { } digit) session.HearDigit(digit);
+        if (!frame.IsEmpty && !hasKeyEvents() && _keys.Hear(frame) is { } digit) session.HearDigit(digit);
         session.Hear(frame);
         Notice();
     }

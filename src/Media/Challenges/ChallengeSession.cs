@@ -83,6 +83,19 @@ public sealed class ChallengeSession
     /// <returns>False: nothing plays, and the frame is untouched.</returns>
     public bool Speak(Span<short> frame) => _player.TryTake(frame);
 
+    /// <summary>The caller hung up: if the greeting has begun, what was heard of him is weighed. Nothing plays any more.</summary>
+    public void HangUp()
+    {
+        if (Finding is null && Stage is ChallengeStage.Greeting or ChallengeStage.Listening or ChallengeStage.Asking)
+        {
+            var judged = _speech.Timeline.Count;
+            if (Stage == ChallengeStage.Greeting) _greeting = new FrameSpan(_stageStart, Math.Max(_stageStart, judged));
+            if (Stage != ChallengeStage.Asking) _listenedTo = Math.Max(_greeting.End, judged);
+            Finding = _judge.Weigh(Observe(_listenedTo), _prior);
+        }
+        Enter(ChallengeStage.Ended);
+    }
+
     private static int MeasuredFrames(ChallengePrompts prompts, ChallengePlan plan) =>
         SpeechFrame.CountIn(plan.LongestPause + plan.LongestListening + plan.LongestLag + TimeSpan.FromSeconds(1))
         + ((prompts.Hello.Length + prompts.Greeting.Length) / SpeechFrame.Samples);
