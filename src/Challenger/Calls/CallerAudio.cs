@@ -45,7 +45,7 @@ internal sealed class CallerAudio(ChallengeSession session, Func<bool> hasKeyEve
     public void Hear(ReadOnlySpan<short> frame)
     {
         _recording?.Append(frame.IsEmpty ? _silence : frame);
-        if (!frame.IsEmpty && !hasKeyEvents() && _keys.Hear(frame) is { } digit) session.HearDigit(digit);
+        if (!frame.IsEmpty && !hasKeyEvents() && _keys.Push(frame) is not (char)0 and var digit) session.HearDigit(digit);
         session.Hear(frame);
         Notice();
     }
