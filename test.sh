@@ -33,11 +33,12 @@ give_up() {
 missing_packages() {
   local pair
   for pair in sipp:sip-tester redis-server:redis-server kamailio:kamailio sipsak:sipsak svmap:sipvicious \
-    redis-sentinel:redis-sentinel kubectl:kubernetes-client; do
+    redis-sentinel:redis-sentinel kubectl:kubernetes-client baresip:baresip-core flite:flite espeak-ng:espeak-ng; do
     PATH=$PATH:/usr/sbin command -v "${pair%%:*}" > /dev/null || echo "${pair##*:}"
   done
   # A library, and no program that would be found.
   compgen -G '/usr/lib/*/faketime/libfaketime.so.1' > /dev/null || echo faketime
+  compgen -G '/usr/lib/*/libchromaprint.so.1' > /dev/null || echo libchromaprint1
 }
 
 install_peers() {

@@ -14,6 +14,8 @@ namespace Spit.Challenger.Calls;
 /// </summary>
 internal sealed class ChallengedCall : ICallUser
 {
+    private const string KeyedDigitName = "KeyedDigit";
+
     private readonly CallDesk _desk;
     private readonly InviteServer _invite;
     private readonly CallLeg _caller;
@@ -195,13 +197,18 @@ internal sealed class ChallengedCall : ICallUser
     {
         if (Phase != CallPhase.Challenged || _machine is not { Finding: { } finding } machine) return;
         Report(finding);
-        // Who cannot be told from a shy human, and cannot leave a message, is connected with a warning.
-        if (finding.Decision == ChallengeDecision.Human
-            || (finding.Decision == ChallengeDecision.Unsure && _recording is null))
+        if (finding.Decision == ChallengeDecision.Human || IsShyAndUnheard(finding))
             Connect();
         else if (machine.IsEnded)
             Dismiss(finding);
     }
+
+    // A silent caller may be a silent person. Where he cannot leave a message he is connected, and the verdict on his
+    // call says what he was challenged for; not so who pressed another key than the one that he was asked for.
+    private bool IsShyAndUnheard(ChallengeFinding finding) =>
+        finding.Decision == ChallengeDecision.Unsure
+        && _recording is null
+        && !finding.Tests.Any(t => t.Name == KeyedDigitName && t.Reading.Value == (int)KeyedAnswer.Wrong);
 
     private void Connect()
     {

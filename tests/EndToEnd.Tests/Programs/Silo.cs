@@ -29,8 +29,8 @@ internal sealed class Silo : IDisposable
     public SpitServer Server => _server ?? throw new InvalidOperationException("The silo was not started.");
 
     /// <summary>A silo over the embedded store in the stage's folder.</summary>
-    public static Task<Silo> EmbeddedAsync(Stage stage) =>
-        StartedAsync(new Silo(stage, "--data", stage.PathOf("data")));
+    public static Task<Silo> EmbeddedAsync(Stage stage, params IEnumerable<string> arguments) =>
+        StartedAsync(new Silo(stage, ["--data", stage.PathOf("data"), .. arguments]));
 
     public static Task<Silo> OverRedisAsync(Stage stage, string redis) => OverRedisAsync(stage, redis, [], []);
 

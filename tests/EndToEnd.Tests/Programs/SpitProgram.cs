@@ -5,6 +5,7 @@ internal static class SpitProgram
 {
     public const string Silo = "Silo/Spit.Silo.dll";
     public const string Edge = "EdgeProxy/Spit.EdgeProxy.dll";
+    public const string Challenger = "Challenger/Spit.Challenger.dll";
     public const string Standalone = "Standalone/Spit.Standalone.dll";
     public const string Cli = "Cli/spitctl.dll";
 

@@ -1,0 +1,123 @@
+using System.Net;
+using Spit.EndToEnd.Tests.Peers;
+using Spit.EndToEnd.Tests.Programs;
+
+namespace Spit.EndToEnd.Tests.Challenges;
+
+/// <summary>A silo, a challenger, an edge that challenges every phone of the make used here, and who is called.</summary>
+public sealed class ChallengedSite : IAsyncLifetime
+{
+    public const string Consenting = "+493023125001";
+    public const string Silent = "+493023125002";
+
+    private const string Token = "a-token-for-the-reviewer-of-tests";
+    private const string Key = "what edge and challenger share";
+
+    private Silo? _silo;
+    private Edge? _edge;
+    private Challenger? _challenger;
+    private Baresip? _callee;
+    private string _tokenFile = "";
+
+    internal static TimeSpan Patience { get; } = TimeSpan.FromSeconds(90);
+
+    internal Stage Stage { get; } = new();
+
+    internal Baresip Robot { get; private set; } = null!;
+
+    internal Baresip UnrecordedRobot { get; private set; } = null!;
+
+    internal Baresip Human { get; private set; } = null!;
+
+    internal KeyedCall RightKey { get; private set; } = null!;
+
+    internal KeyedCall WrongKey { get; private set; } = null!;
+
+    /// <summary>What the human says when he is connected.</summary>
+    internal short[] CallersVoice { get; } = Sound.Chirp(1, 500, 2500);
+
+    internal Challenger Challenger => _challenger!;
+
+    internal Baresip Callee => _callee!;
+
+    internal Edge Edge => _edge!;
+
+    /// <summary>What the callee says when he has answered.</summary>
+    internal short[] CalleesVoice { get; } = Sound.Chirp(1, 300, 1500);
+
+    public async ValueTask InitializeAsync()
+    {
+        var policy = Stage.Write("policy.yaml", """
+            version: 1
+            scanner_agents: [baresip]
+            weights: {SCANNER_AGENT: 20}
+            thresholds: {tag: 0, challenge: 1, block: 90}
+            challenge_credit: {time: 0s, calls: 1}
+            """);
+        var reviewers = Stage.Write("silo.yaml", $"""
+            reviewers:
+              - name: reviewer
+                token: {Token}
+                permissions: [list, play, mark, consent]
+            """);
+        _tokenFile = Stage.Write("token", Token + "\n");
+        _silo = await Silo.EmbeddedAsync(Stage, "--policy", policy, "--config", reviewers);
+        _challenger = await Challenger.StartAsync(Stage, _silo.Grid, "--config", Stage.Write("challenger.yaml", $"""
+            challengeKey: {Key}
+            recordings:
+              directory: {Stage.PathOf("recordings")}
+              key: {Convert.ToBase64String(new byte[32])}
+            """));
+        var nextHop = Stage.Ports.NextEndPoint();
+        _callee = StartCallee(nextHop);
+        _edge = await Edge.StartAsync(Stage, new EdgeSetup(_silo.Grid, nextHop)
+        {
+            Yaml = $"challengers: [\"{_challenger.Sip}\"]\nchallengeKey: {Key}\ngridDeadline: 1s\n",
+        });
+        await SpitctlAsync(0, "quarantine", "consent", Consenting, "on");
+        await Until.TrueAsync(
+            async () => await _edge.Server.MetricAsync("spit_edge_messages_messages_total") > 0, Patience, () => Stage.Tails);
+        StartCalls();
+    }
+
+    // All at once: each takes half a minute.
+    private void StartCalls()
+    {
+        var talk = Sound.Prompt("de", "greeting");
+        Robot = Call("robot", "+441632960001", Consenting, talk, talk, talk, Sound.Silence(30));
+        UnrecordedRobot = Call("robot-2", "+441632960002", Silent, talk, talk, Sound.Silence(30));
+        var script = (double)(Sound.Prompt("en", "hello").Length + Sound.Prompt("en", "greeting").Length) / Sound.Rate;
+        Human = Call(
+            "human", "+441632960003", Silent, Sound.Silence(2.6 + script), Sound.Prompt("de", "hello"),
+            Sound.Silence(6), CallersVoice, Sound.Silence(8));
+        RightKey = new KeyedCall(Call("right-key", "+441632960004", Silent, Sound.Silence(70)), isRight: true);
+        WrongKey = new KeyedCall(Call("wrong-key", "+441632960005", Silent, Sound.Silence(70)), isRight: false);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _edge?.Dispose();
+        _challenger?.Dispose();
+        _silo?.Dispose();
+        await Stage.DisposeAsync();
+    }
+
+    /// <summary>A phone that calls somebody at once.</summary>
+    internal Baresip Call(string name, string caller, string callee, params IEnumerable<short[]> says) => Baresip.Start(
+        Stage, name, [caller], Sound.Write(Stage, name, says), Stage.Ports.NextEndPoint(), Edge.Sip,
+        $"sip:{callee}@127.0.0.1");
+
+    /// <summary>Runs spitctl as the reviewer; returns what it printed.</summary>
+    internal async Task<string> SpitctlAsync(int expected, params string[] arguments)
+    {
+        var run = await Stage.RunAsync(
+            "spitctl", SpitProgram.Dotnet,
+            [SpitProgram.PathOf(SpitProgram.Cli), .. arguments, "--grid", _silo!.Grid, "--token-file", _tokenFile]);
+        Assert.True(run.ExitCode == expected, run.Tail);
+        return string.Join('\n', run.Lines);
+    }
+
+    private Baresip StartCallee(IPEndPoint nextHop) => Baresip.Start(
+        Stage, "callee", [Consenting, Silent],
+        Sound.Write(Stage, "callee", Sound.Silence(1), CalleesVoice, Sound.Silence(12)), nextHop);
+}
