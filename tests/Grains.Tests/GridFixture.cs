@@ -8,6 +8,7 @@ using Spit.Detection.Standings;
 using Spit.Grains.Callers;
 using Spit.Grains.Lists;
 using Spit.Grains.Policies;
+using Spit.Grains.Quarantine;
 using Spit.Grains.Shards;
 using Spit.Grains.Shelves;
 using Spit.Grains.Sources;
@@ -102,10 +103,16 @@ public sealed class GridFixture : IAsyncLifetime
         silo.Services.AddKeyedSingleton(TimeProviderNames.Messaging, TimeProvider.System);
         silo.Services.AddSingleton(new ListsOptions { Capacity = 50 });
         silo.Services.AddSingleton(new PolicyOptions { Capacity = PoliciesKept });
+        silo.Services.AddSingleton(new QuarantineOptions
+        {
+            Capacity = 40, Retention = TimeSpan.FromHours(1), ConsentCapacity = 20, AuditCapacity = 200,
+        });
         silo.Services.AddSpitGrains();
         silo.Services.AddSingleton<IRecordStore>(Records);
         silo.Services.AddKeyedSingleton<IGrainStorage>(ListsOptions.StorageName, (services, _) => Share(services));
         silo.Services.AddKeyedSingleton<IGrainStorage>(PolicyOptions.StorageName, (services, _) => Share(services));
+        silo.Services.AddKeyedSingleton<IGrainStorage>(
+            QuarantineOptions.StorageName, (services, _) => Share(services));
     }
 
     // The silos are in one process, and so is their store.

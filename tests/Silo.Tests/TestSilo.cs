@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
 using Spit.Hosting;
 using Spit.Hosting.Health;
+using Spit.Hosting.Settings;
 using Spit.Protocol.V1;
+using Spit.Silo.Quarantine;
 using Spit.Silo.Tests;
 
 [assembly: AssemblyFixture(typeof(TestSilo))]
@@ -34,6 +36,7 @@ public sealed class TestSilo : IAsyncLifetime
             LogLevel = LogLevel.Error,
             // Evidence must be there on a busy build machine too; the deadline has tests of its own.
             AnswerDeadline = TimeSpan.FromSeconds(1),
+            Reviewers = [.. Enum.GetValues<ReviewerPermission>().Select(OnlyFor)],
         };
         var builder = WebApplication.CreateSlimBuilder();
         builder.AddSpitDefaults("spit-silo", options).AddSpitSilo(options);
@@ -59,8 +62,18 @@ public sealed class TestSilo : IAsyncLifetime
     /// <summary>A number that no other test uses, in international spelling.</summary>
     public string FreshNumber() => $"+4930231250{Interlocked.Increment(ref _numbers):00}";
 
+    /// <summary>The token of a reviewer who has this permission alone.</summary>
+    internal static string TokenFor(ReviewerPermission permission) => $"0123456789-token-to-{permission}";
+
     internal Task<EdgeClient> ConnectAsync(BulletinPosition? resumeAfter = null) =>
         EdgeClient.ConnectAsync(Channel, resumeAfter);
+
+    private static ReviewerOptions OnlyFor(ReviewerPermission permission) => new()
+    {
+        Name = $"who-may-{permission}",
+        Token = new SecretText(TokenFor(permission)),
+        Permissions = [permission],
+    };
 
     private async Task<bool> IsReadyAsync()
     {
