@@ -1,4 +1,3 @@
-using System.Diagnostics.Metrics;
 using System.Text;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -51,10 +50,11 @@ public static class SpitChallenger
             PromptSet.TryLoad(options.Prompts ?? PromptSet.Shipped, options.Language).Prompts!,
             ChallengePlan.Default,
             options.ChallengedFrom));
+        services.AddSingleton<AudioMetrics>();
         services.AddSingleton(provider => new AudioEngine(
             options.Media.Address, options.Media.First, options.Media.Last,
             provider.GetRequiredService<ILoggerFactory>().CreateLogger<AudioEngine>(),
-            provider.GetRequiredService<IMeterFactory>()));
+            provider.GetRequiredService<AudioMetrics>()));
         services.AddSingleton(_ =>
             new TextSeal(Encoding.UTF8.GetBytes(options.ChallengeKey!.Reveal()), HandOverHeader.Purpose));
         services.AddSingleton<HandOvers>();

@@ -12,6 +12,8 @@ namespace Spit.Challenger.Calls;
 internal sealed class CallerAudio(ChallengeSession session, Func<bool> hasKeyEvents, Action onChange)
     : IFrameSink, IFrameSource
 {
+    // Free but for the moment in which the caller hangs up.
+    private readonly Lock _gate = new();
     private readonly DtmfDetector _keys = new();
     private readonly short[] _silence = new short[160];
     private volatile Recording? _recording;
@@ -35,25 +37,44 @@ internal sealed class CallerAudio(ChallengeSession session, Func<bool> hasKeyEve
     /// <summary>From now on the caller hears that it rings.</summary>
     public void Ring() => _isRinging = true;
 
-    /// <summary>The caller hung up: what was heard until now is all there is. Once the leg is closed.</summary>
+    /// <summary>The caller hung up: what was heard until now is all there is.</summary>
     public ChallengeFinding? HangUp()
     {
-        session.HangUp();
-        return session.Finding;
+        lock (_gate)
+        {
+            session.HangUp();
+            return session.Finding;
+        }
     }
 
     public void Hear(ReadOnlySpan<short> frame)
     {
+        lock (_gate) Take(frame);
+    }
+
+    public void HearDigit(char digit)
+    {
+        lock (_gate) session.HearDigit(digit);
+    }
+
+    public bool Fill(Span<short> frame)
+    {
+        lock (_gate) return session.Speak(frame) || (_isRinging && Ringback.Fill(frame, ref _ringing));
+    }
+
+    private void Take(ReadOnlySpan<short> frame)
+    {
         _recording?.Append(frame.IsEmpty ? _silence : frame);
-        if (!frame.IsEmpty && !hasKeyEvents() && _keys.Push(frame) is not (char)0 and var digit) session.HearDigit(digit);
+        if (!hasKeyEvents()) ListenForKeys(frame);
         session.Hear(frame);
         Notice();
     }
 
-    public void HearDigit(char digit) => session.HearDigit(digit);
-
-    public bool Fill(Span<short> frame) =>
-        session.Speak(frame) || (_isRinging && Ringback.Fill(frame, ref _ringing));
+    private void ListenForKeys(ReadOnlySpan<short> frame)
+    {
+        if (frame.IsEmpty) _keys.Lost();
+        else if (_keys.Push(frame) is not '\0' and var digit) session.HearDigit(digit);
+    }
 
     private void Notice()
     {

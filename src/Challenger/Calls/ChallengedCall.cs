@@ -277,7 +277,6 @@ internal sealed class ChallengedCall : ICallUser
     {
         var wasChallenged = Phase == CallPhase.Challenged;
         Phase = CallPhase.Over;
-        // The audio thread is through with the machine when this returns.
         _callerAudio.Dispose();
         _calleeAudio?.Dispose();
         if (wasChallenged && _machine is not null) Conclude(_machine);

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Google.Protobuf.WellKnownTypes;
 using Spectre.Console;
-using Spit.Media.Challenges;
 using Spit.Protocol.V1;
+using ChallengeDecision = Spit.Media.Challenges.ChallengeDecision;
 
 namespace Spit.Cli.Tables;
 
