@@ -12,6 +12,7 @@ internal sealed class AudioEngine : IDisposable
 {
     private const int Slots = 20;
     private const int MostTurnsLate = 3 * Slots;
+    private static readonly TimeSpan LateSilence = TimeSpan.FromSeconds(10);
 
     private readonly IPAddress _address;
     private readonly int _firstPort;
@@ -26,6 +27,7 @@ internal sealed class AudioEngine : IDisposable
     /// <summary>Each slot's legs, replaced whole.</summary>
     private readonly AudioLeg[][] _slots = [.. Enumerable.Repeat<AudioLeg[]>([], Slots)];
     private int _nextPort;
+    private TimeSpan _toldLate = -LateSilence;
     private volatile bool _isStopping;
 
     /// <param name="address">Where audio is received.</param>
@@ -112,7 +114,7 @@ internal sealed class AudioEngine : IDisposable
             var late = (long)(now - due).TotalMilliseconds;
             if (late > MostTurnsLate)
             {
-                AudioLog.Late(_logger, late);
+                TellLate(late, now);
                 turn += (late - MostTurnsLate) / Slots * Slots;
                 due = TimeSpan.FromMilliseconds(turn);
             }
@@ -121,6 +123,14 @@ internal sealed class AudioEngine : IDisposable
         }
         for (var slot = 0; slot < Slots; slot++)
             foreach (var leg in _slots[slot]) leg.Close(Now);
+    }
+
+    // Now and then: on a machine without room it would be said for every frame.
+    private void TellLate(long milliseconds, TimeSpan now)
+    {
+        if (now < _toldLate + LateSilence) return;
+        _toldLate = now;
+        AudioLog.Late(_logger, milliseconds);
     }
 
     private void Turn(int slot, TimeSpan due)

@@ -1,6 +1,8 @@
 using System.Net;
+using Grpc.Core;
 using Spit.EndToEnd.Tests.Peers;
 using Spit.EndToEnd.Tests.Programs;
+using Spit.Protocol.V1;
 
 namespace Spit.EndToEnd.Tests.Challenges;
 
@@ -13,11 +15,13 @@ public sealed class ChallengedSite : IAsyncLifetime
     private const string Token = "a-token-for-the-reviewer-of-tests";
     private const string Key = "what edge and challenger share";
 
+    private static readonly Metadata Reviewer = new() { { "authorization", "Bearer " + Token } };
+
     private Silo? _silo;
     private Edge? _edge;
     private Challenger? _challenger;
     private Baresip? _callee;
-    private string _tokenFile = "";
+    private GridApi? _api;
 
     internal static TimeSpan Patience { get; } = TimeSpan.FromSeconds(90);
 
@@ -50,7 +54,7 @@ public sealed class ChallengedSite : IAsyncLifetime
         var policy = Stage.Write("policy.yaml", """
             version: 1
             scanner_agents: [baresip]
-            weights: {SCANNER_AGENT: 20}
+            weights: {SCANNER_AGENT: 10}
             thresholds: {tag: 0, challenge: 1, block: 90}
             challenge_credit: {time: 0s, calls: 1}
             """);
@@ -60,7 +64,6 @@ public sealed class ChallengedSite : IAsyncLifetime
                 token: {Token}
                 permissions: [list, play, mark, consent]
             """);
-        _tokenFile = Stage.Write("token", Token + "\n");
         _silo = await Silo.EmbeddedAsync(Stage, "--policy", policy, "--config", reviewers);
         _challenger = await Challenger.StartAsync(Stage, _silo.Grid, "--config", Stage.Write("challenger.yaml", $"""
             challengeKey: {Key}
@@ -74,9 +77,11 @@ public sealed class ChallengedSite : IAsyncLifetime
         {
             Yaml = $"challengers: [\"{_challenger.Sip}\"]\nchallengeKey: {Key}\ngridDeadline: 1s\n",
         });
-        await SpitctlAsync(0, "quarantine", "consent", Consenting, "on");
-        await Until.TrueAsync(
-            async () => await _edge.Server.MetricAsync("spit_edge_messages_messages_total") > 0, Patience, () => Stage.Tails);
+        _api = new GridApi(_silo.Grid);
+        await _api.Quarantine.SetConsentAsync(
+            new SetConsentRequest { Subscriber = Consenting, Recorded = true }, Reviewer,
+            cancellationToken: TestContext.Current.CancellationToken);
+        await Until.TrueAsync(() => Says("takes calls") && Says("judged under policy file-"), Patience, () => Stage.Tails);
         StartCalls();
     }
 
@@ -96,6 +101,7 @@ public sealed class ChallengedSite : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        _api?.Dispose();
         _edge?.Dispose();
         _challenger?.Dispose();
         _silo?.Dispose();
@@ -107,15 +113,13 @@ public sealed class ChallengedSite : IAsyncLifetime
         Stage, name, [caller], Sound.Write(Stage, name, says), Stage.Ports.NextEndPoint(), Edge.Sip,
         $"sip:{callee}@127.0.0.1");
 
-    /// <summary>Runs spitctl as the reviewer; returns what it printed.</summary>
-    internal async Task<string> SpitctlAsync(int expected, params string[] arguments)
-    {
-        var run = await Stage.RunAsync(
-            "spitctl", SpitProgram.Dotnet,
-            [SpitProgram.PathOf(SpitProgram.Cli), .. arguments, "--grid", _silo!.Grid, "--token-file", _tokenFile]);
-        Assert.True(run.ExitCode == expected, run.Tail);
-        return string.Join('\n', run.Lines);
-    }
+    /// <summary>What is in the quarantine of calls from somebody.</summary>
+    internal async Task<IReadOnlyList<QuarantineItem>> QuarantinedAsync(string caller) =>
+        [.. (await _api!.Quarantine.ListItemsAsync(
+            new ListItemsRequest { Caller = caller }, Reviewer,
+            cancellationToken: TestContext.Current.CancellationToken)).Items];
+
+    private bool Says(string what) => _edge!.Server.Process.Lines.Any(line => line.Contains(what, Ordinal));
 
     private Baresip StartCallee(IPEndPoint nextHop) => Baresip.Start(
         Stage, "callee", [Consenting, Silent],

@@ -25,6 +25,8 @@ internal sealed class GridApi(string grid) : IDisposable
 
     public PolicyService.PolicyServiceClient Policies => new(_channel);
 
+    public QuarantineService.QuarantineServiceClient Quarantine => new(_channel);
+
     /// <summary>Null when the source was never seen, or the grid cannot be asked at the moment.</summary>
     public async Task<SourceEvidence?> SourceAsync(string address) =>
         (await GetAsync(new GetReputationRequest { SourceIp = address }))?.Source;
