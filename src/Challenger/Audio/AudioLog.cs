@@ -1,5 +1,3 @@
-using System.Net.Sockets;
-
 namespace Spit.Challenger.Audio;
 
 /// <summary>What the engine logs: events 5100 to 5199.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Net;
 using System.Net.Sockets;
@@ -7,6 +8,8 @@ namespace Spit.Media.Sdp;
 /// <summary>The words of a line.</summary>
 internal static class SdpText
 {
+    private static readonly SearchValues<byte> QuadBytes = SearchValues.Create("0123456789."u8);
+
     /// <summary>Cuts the text up to a separator, or all of it.</summary>
     public static ReadOnlySpan<byte> Cut(ref ReadOnlySpan<byte> text, byte separator)
     {
@@ -37,5 +40,5 @@ internal static class SdpText
 
     private static bool IsQuad(ReadOnlySpan<byte> text, IPAddress address) =>
         address.AddressFamily == AddressFamily.InterNetwork
-        && text.Count((byte)'.') == 3 && !text.ContainsAnyExcept("0123456789."u8);
+        && text.Count((byte)'.') == 3 && !text.ContainsAnyExcept(QuadBytes);
 }
