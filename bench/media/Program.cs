@@ -1,1 +1,3 @@
-return 0;
+using Spit.MediaBench.Commands;
+
+return await BenchCommand.RunAsync(args);
