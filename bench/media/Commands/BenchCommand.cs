@@ -10,6 +10,8 @@ internal static class BenchCommand
         var root = new RootCommand("Measures the answering machine: how many calls it can hold, and what it detects.")
         {
             StreamsCommand.Create(),
+            DetectCommand.Create(),
+            LearnCommand.Create(),
         };
         return root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
     }

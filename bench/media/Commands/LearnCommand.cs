@@ -1,0 +1,62 @@
+using System.CommandLine;
+using Spit.Media.Challenges;
+using Spit.MediaBench.Callers;
+using Spit.MediaBench.Calls;
+using Spit.MediaBench.Fitting;
+using Spit.MediaBench.Voices;
+using Spit.Speech;
+
+namespace Spit.MediaBench.Commands;
+
+/// <summary>learn: writes likelihoods.json from calls with the tuning voices.</summary>
+internal static class LearnCommand
+{
+    private const double Ridge = 0.0015;
+
+    public static Command Create()
+    {
+        var output = new Option<FileInfo>("--out") { Description = "Where the likelihoods go.", Required = true };
+        var calls = new Option<int>("--calls")
+        {
+            Description = "Calls of each kind at each noise level.", DefaultValueFactory = _ => 20,
+        };
+        var command = new Command("learn", "Learns what the tests are worth, from voices that are not reported.")
+        {
+            output, calls,
+        };
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(output), parsed.GetValue(calls)));
+        return command;
+    }
+
+    private static int Run(FileInfo output, int perKind)
+    {
+        var voices = BenchVoices.Read(VoiceList.Tuning);
+        using var engine = SpeechEngine.Open();
+        if (!engine.UsesModel) Console.Error.WriteLine($"without the model: {engine.Fault}");
+        // A judge who knows nothing hears everybody to the end.
+        var plan = ChallengePlan.Default with { Tries = 0 };
+        var judge = new ChallengeJudge(
+            plan, new ChallengeLikelihoods("", new Dictionary<string, LikelihoodCurve>()), ChallengeJudge.AllTests);
+        var kinds = CallerKinds.Humans.Concat(CallerKinds.Talkers).Concat(CallerKinds.Waiters);
+        var specs = Plans.Draw(perKind, firstSeed: 1, kinds).ToList();
+        var sessions = new SessionRun(engine, judge, BenchVoices.Prompts(), voices).Run(specs);
+        var recordings = new RecordedRun(engine, judge, voices).Run(specs);
+        var samples = sessions.Concat(recordings).Select(SampleOf).ToList();
+        var curves = new Dictionary<string, LikelihoodCurve>(new AdditiveFit(TestShape.Learned, Ridge).Learn(samples))
+        {
+            // Set by hand: a silent robot and a silent person look alike.
+            ["Silence"] = new("s", 0, [0], [0]),
+            // Set by hand: carries anybody over the unsure band who pressed the right key; who has no keys loses nothing.
+            ["KeyedDigit"] = new("0 none, 1 wrong, 2 right at last, 3 right at once", 0, [0, 1, 2, 3], [0.1, 0.4, -4.8, -5.2]),
+        };
+        var origin = $"{samples.Count} calls of the tuning voices of bench/media, verb learn; "
+            + "Silence and KeyedDigit are set by hand.";
+        using var stream = output.Create();
+        ChallengeLikelihoodFile.Write(new ChallengeLikelihoods(origin, curves), stream);
+        return 0;
+    }
+
+    // What is not heard at 0 dB must not blur what is heard at 20.
+    private static FitSample SampleOf(CallResult result) => new(
+        !CallerKinds.IsHuman(result.Call.Kind), result.Call.Snr >= 10 ? 1 : 0.3, result.Finding.Tests);
+}
