@@ -1,4 +1,5 @@
 using Spit.Cli;
 
-return await new SpitCtl(Terminal.OfProcess(), Environment.GetEnvironmentVariable("SPIT_GRID"), TimeProvider.System)
-    .RunAsync(args);
+var terminal = Terminal.OfProcess();
+var (grid, token) = (Environment.GetEnvironmentVariable("SPIT_GRID"), Environment.GetEnvironmentVariable("SPIT_TOKEN"));
+return await new SpitCtl(terminal, grid, TimeProvider.System, token).RunAsync(args);

@@ -8,7 +8,8 @@ namespace Spit.Cli;
 /// <param name="terminal">Where it prints.</param>
 /// <param name="defaultGrid">The grid of <c>SPIT_GRID</c>; null or empty: the one on this machine.</param>
 /// <param name="time">Makes deadlines and expiries.</param>
-internal sealed class SpitCtl(Terminal terminal, string? defaultGrid, TimeProvider time)
+/// <param name="token">Of <c>SPIT_TOKEN</c>; null or empty: there is none.</param>
+internal sealed class SpitCtl(Terminal terminal, string? defaultGrid, TimeProvider time, string? token = null)
 {
     /// <returns>The exit code: see <see cref="ExitCodes"/>.</returns>
     public async Task<int> RunAsync(IReadOnlyList<string> args)
@@ -29,6 +30,7 @@ internal sealed class SpitCtl(Terminal terminal, string? defaultGrid, TimeProvid
             SourceCommand.Create(call),
             ListCommand.Create(call, time),
             PolicyCommand.Create(call, terminal),
+            QuarantineCommand.Create(call, terminal, new TokenOption(token), time),
             BacktestCommand.Create(terminal, format, time),
             LearnCommand.Create(terminal),
             ChallengeCommand.Create(terminal, format),

@@ -11,9 +11,12 @@ internal sealed record Terminal(TextWriter Output, IAnsiConsole Tables, TextWrit
     // Wider than any table: what a script reads is never cut to a window that it does not have.
     private const int UncutWidth = 4000;
 
+    /// <summary>For what is no text; null on a terminal, where it would do harm.</summary>
+    public Stream? Raw { get; init; }
+
     /// <summary>The terminal this process runs on; colour only there, and not when NO_COLOR is set.</summary>
     public static Terminal OfProcess() => Console.IsOutputRedirected
-        ? Plain(Console.Out, Console.Error)
+        ? Plain(Console.Out, Console.Error) with { Raw = Console.OpenStandardOutput() }
         : new Terminal(Console.Out, AnsiConsole.Console, Console.Error);
 
     /// <summary>Text without colour and without a width.</summary>

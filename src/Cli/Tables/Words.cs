@@ -25,6 +25,12 @@ internal static class Words
 
     public static string Of(ChallengeDecision decision) => decision.ToString().ToLowerInvariant();
 
+    public static string Of(ReviewMark mark) => mark.ToString().ToLowerInvariant();
+
+    public static string Of(RecordingState recording) => recording.ToString().ToLowerInvariant();
+
+    public static string Of(AuditAction action) => action.ToString().ToLowerInvariant();
+
     public static string Points(int milli) => (milli / 1000m).ToString("0.000", CultureInfo.InvariantCulture);
 
     public static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
