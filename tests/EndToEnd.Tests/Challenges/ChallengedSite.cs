@@ -55,6 +55,7 @@ public sealed class ChallengedSite : IAsyncLifetime
             version: 1
             scanner_agents: [baresip]
             weights: {SCANNER_AGENT: 10}
+            on_failure: challenge
             thresholds: {tag: 0, challenge: 1, block: 90}
             challenge_credit: {time: 0s, calls: 1}
             """);
