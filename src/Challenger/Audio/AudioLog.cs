@@ -9,6 +9,7 @@ internal static partial class AudioLog
     [LoggerMessage(5101, LogLevel.Error, "A bug in the audio of one call: that call's audio ends, the others go on")]
     public static partial void Bug(ILogger logger, Exception fault);
 
-    [LoggerMessage(5102, LogLevel.Warning, "The audio thread was {Milliseconds} ms late: frames of all calls are left out")]
+    [LoggerMessage(5102, LogLevel.Warning,
+        "The audio thread was {Milliseconds} ms late: frames of all calls are left out")]
     public static partial void Late(ILogger logger, long milliseconds);
 }

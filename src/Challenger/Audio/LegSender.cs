@@ -5,7 +5,9 @@ using Spit.Media.Rtp;
 
 namespace Spit.Challenger.Audio;
 
-/// <summary>What a leg sends: one SSRC, one row of sequence numbers, whoever speaks. The engine's thread alone.</summary>
+/// <summary>
+/// What a leg sends: one SSRC, one row of sequence numbers, whoever speaks. The engine's thread alone.
+/// </summary>
 internal sealed class LegSender(RtpPacketWriter writer, uint timestamp, LegSocket socket)
 {
     private const int DigitFrames = 5;

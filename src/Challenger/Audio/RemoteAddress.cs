@@ -24,7 +24,8 @@ internal sealed class RemoteAddress(IPEndPoint signalled, bool mayMove)
     public bool Accepts(SocketAddress from, TimeSpan now)
     {
         if (!Address(from).SequenceEqual(Address(Target)) && !mayMove && IsKnown) return false;
-        var isSame = from.Size == Target.Size && from.Buffer.Span[..from.Size].SequenceEqual(Target.Buffer.Span[..from.Size]);
+        var isSame = from.Size == Target.Size
+            && from.Buffer.Span[..from.Size].SequenceEqual(Target.Buffer.Span[..from.Size]);
         if (!isSame)
         {
             if (_lastHeard != TimeSpan.MinValue && now - _lastHeard < Quiet) return false;
@@ -35,5 +36,7 @@ internal sealed class RemoteAddress(IPEndPoint signalled, bool mayMove)
     }
 
     private static ReadOnlySpan<byte> Address(SocketAddress address) =>
-        address.Family == AddressFamily.InterNetworkV6 ? address.Buffer.Span.Slice(8, 16) : address.Buffer.Span.Slice(4, 4);
+        address.Family == AddressFamily.InterNetworkV6
+            ? address.Buffer.Span.Slice(8, 16)
+            : address.Buffer.Span.Slice(4, 4);
 }

@@ -47,7 +47,9 @@ public sealed class DtmfDetector
         return found;
     }
 
-    /// <summary>Audio is missing here: nothing before it joins with what follows; a key that was told stays told.</summary>
+    /// <summary>
+    /// Audio is missing here: nothing before it joins with what follows; a key that was told stays told.
+    /// </summary>
     public void Lost()
     {
         _filled = 0;

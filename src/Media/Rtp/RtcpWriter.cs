@@ -17,7 +17,7 @@ public static class RtcpWriter
     /// <param name="packet">At least <see cref="MaxBytes"/> long.</param>
     /// <param name="ssrc">Our own.</param>
     /// <param name="cname">1 to 255 bytes, the same as long as the call lasts (RFC 3550 6.5.1).</param>
-    /// <param name="sender">Null: nothing was sent since the report before last, and a receiver report is written.</param>
+    /// <param name="sender">Null: nothing was sent since the last report, and this is a receiver report.</param>
     /// <param name="heard">Null: nobody is heard.</param>
     /// <param name="isGoodbye">The stream ends.</param>
     /// <returns>Its length in bytes.</returns>

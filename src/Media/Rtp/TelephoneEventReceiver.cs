@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace Spit.Media.Rtp;
 
-/// <summary>Digits out of telephone-events (RFC 4733); each key press is told once, with its first packet heard.</summary>
+/// <summary>
+/// Digits out of telephone-events (RFC 4733); each key press is told once, with its first packet heard.
+/// </summary>
 public sealed class TelephoneEventReceiver
 {
     private const string Digits = "0123456789*#ABCD";

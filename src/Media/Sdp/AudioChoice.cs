@@ -40,7 +40,8 @@ internal static class AudioChoice
         var remote = new IPEndPoint(address, media.Port);
         // RFC 3264 8.4: the unspecified address is how RFC 2543 said hold: nothing may be sent there.
         var isHeld = address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any);
-        var theirs = description.DirectionOf(media).Within(isHeld ? AudioDirection.SendOnly : AudioDirection.SendReceive);
+        var theirs = description.DirectionOf(media).Within(
+            isHeld ? AudioDirection.SendOnly : AudioDirection.SendReceive);
         terms = new()
         {
             Remote = remote,

@@ -14,7 +14,9 @@ public sealed class LocalSession(IPEndPoint audio, ulong sessionId)
 {
     private const byte EventType = 101;
 
-    /// <summary>The m= lines in the order of the first offer, null where the audio is: none may go (RFC 3264 8).</summary>
+    /// <summary>
+    /// The m= lines in the order of the first offer, null where the audio is: none may go (RFC 3264 8).
+    /// </summary>
     private IReadOnlyList<MediaLine?> _lines = [null];
     private AudioLine? _offered;
     private string _body = "";
@@ -88,7 +90,9 @@ public sealed class LocalSession(IPEndPoint audio, ulong sessionId)
         return SdpFault.None;
     }
 
-    /// <summary>The last description again, for a retransmission or a session refresh; empty before the first.</summary>
+    /// <summary>
+    /// The last description again, for a retransmission or a session refresh; empty before the first.
+    /// </summary>
     public byte[] Repeat() => [.. _last];
 
     private static IPEndPoint NextPort(IPEndPoint rtp) => new(rtp.Address, Math.Min(rtp.Port + 1, IPEndPoint.MaxPort));
@@ -105,7 +109,8 @@ public sealed class LocalSession(IPEndPoint audio, ulong sessionId)
         fault = AudioChoice.TryChoose(description, family, other?.Law, out var index, out terms);
         if (fault != SdpFault.None) return fault;
         var media = description.Media[index];
-        var place = other is null ? new AudioLine { Rtp = audio, Rtcp = NextPort(audio), Codecs = [] } : ForeignLine(other);
+        var own = new AudioLine { Rtp = audio, Rtcp = NextPort(audio), Codecs = [] };
+        var place = other is null ? own : ForeignLine(other);
         _lines = [.. description.Media.Select((line, i) => i == index ? null : line)];
         answer = Write(place with
         {

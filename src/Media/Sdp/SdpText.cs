@@ -23,7 +23,9 @@ internal static class SdpText
         Utf8Parser.TryParse(text, out number, out var used) && used == text.Length
         && text[0] is >= (byte)'0' and <= (byte)'9' && number <= most;
 
-    /// <summary>Reads <c>IN IP4 192.0.2.1</c>; null for a name, multicast or anything else that cannot be sent to.</summary>
+    /// <summary>
+    /// Reads <c>IN IP4 192.0.2.1</c>; null for a name, multicast or anything else that cannot be sent to.
+    /// </summary>
     public static IPAddress? Address(ReadOnlySpan<byte> text)
     {
         if (!Cut(ref text, (byte)' ').SequenceEqual("IN"u8)) return null;

@@ -83,7 +83,8 @@ public sealed class AudioEngineTests : IDisposable
         Assert.Equal(expected, got[0].Payload);
         Assert.Equal(expected, got[1].Payload);
         Assert.Equal([5, 10, 0, 160], got[2].Payload);
-        Assert.Equal([(byte)(other == G711Law.A ? 8 : 0), (byte)(other == G711Law.A ? 8 : 0), 96], got.Select(g => g.Type));
+        var type = (byte)(other == G711Law.A ? 8 : 0);
+        Assert.Equal([type, type, 96], got.Select(g => g.Type));
         Assert.Equal([true, false, false], got.Select(g => g.IsMarked));
         Assert.Equal([0u, 160u, 320u], got.Select(g => g.Timestamp - got[0].Timestamp));
         Assert.Equal([0, 1, 2], got.Select(g => (ushort)(g.Sequence - got[0].Sequence)));
@@ -184,7 +185,8 @@ public sealed class AudioEngineTests : IDisposable
     private async Task SendAsync(Socket from, AudioLeg to, byte[] packet) =>
         await from.SendToAsync(packet, SocketFlags.None, to.Local, Stop);
 
-    private async Task<(byte[] Payload, byte Type, ushort Sequence, uint Timestamp, bool IsMarked)> ReceiveAsync(Socket socket)
+    private async Task<(byte[] Payload, byte Type, ushort Sequence, uint Timestamp, bool IsMarked)> ReceiveAsync(
+        Socket socket)
     {
         var buffer = new byte[512];
         var length = await socket.ReceiveAsync(buffer, SocketFlags.None, Stop);

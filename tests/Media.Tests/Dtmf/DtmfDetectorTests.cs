@@ -123,7 +123,8 @@ public sealed class DtmfDetectorTests
                 phase += 2 * Math.PI * pitch / 8_000;
                 if (i % 80 == 0) Shape(levels, formants, pitch);
                 var sum = 0.0;
-                for (var h = 1; h <= levels.Length && h * pitch < 3_600; h++) sum += levels[h - 1] * Math.Sin(h * phase);
+                for (var h = 1; h <= levels.Length && h * pitch < 3_600; h++)
+                    sum += levels[h - 1] * Math.Sin(h * phase);
                 audio[start + i] = (short)Math.Clamp(3_000 * sum, short.MinValue, short.MaxValue);
             }
         }

@@ -132,7 +132,8 @@ public sealed class JitterBufferTests
             for (var n = random.Next(3); n > 0; n--)
             {
                 var payload = new byte[random.Next(500)];
-                Push(RtpSample.Packet((ushort)random.Next(65_536), (uint)(i * 160 + random.Next(-9_000, 9_000)), payload));
+                var timestamp = (uint)((i * 160) + random.Next(-9_000, 9_000));
+                Push(RtpSample.Packet((ushort)random.Next(65_536), timestamp, payload));
             }
             Pull();
             Assert.InRange(_buffer.Depth, 0, 10_000);

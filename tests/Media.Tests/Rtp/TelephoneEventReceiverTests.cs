@@ -55,7 +55,8 @@ public sealed class TelephoneEventReceiverTests
     [InlineData(new byte[] { 255, 0, 0, 0 })]
     [InlineData(new byte[] { 5, 0, 0 })]
     [InlineData(new byte[0])]
-    public void TryReceive_NoDigit_IsNothing(byte[] payload) => Assert.Equal("", Receive([RtpSample.Packet(1, 1, payload)]));
+    public void TryReceive_NoDigit_IsNothing(byte[] payload) =>
+        Assert.Equal("", Receive([RtpSample.Packet(1, 1, payload)]));
 
     private static List<byte[]> Event(char digit, uint timestamp, int frames)
     {

@@ -54,7 +54,8 @@ public sealed class LocalSessionTests
     {
         var (answer, terms) = Answer(
             "m=video 5000 RTP/AVP 96\r\na=sendonly\r\nm=audio 6000 RTP/SAVP 0\r\nm=audio 7000 RTP/AVP 96 97\r\n"
-            + "c=IN IP4 192.0.2.9\r\na=rtpmap:96 opus/48000/2\r\na=rtpmap:97 pcmu/8000/1\r\nm=audio 8000 RTP/AVP 0\r\n");
+            + "c=IN IP4 192.0.2.9\r\na=rtpmap:96 opus/48000/2\r\na=rtpmap:97 pcmu/8000/1\r\n"
+            + "m=audio 8000 RTP/AVP 0\r\n");
         Assert.Contains("m=video 0 RTP/AVP 96\r\nm=audio 0 RTP/SAVP 0\r\nm=audio 30000 RTP/AVP 97\r\n", answer);
         Assert.EndsWith("m=audio 0 RTP/AVP 0\r\n", answer, StringComparison.Ordinal);
         Assert.Equal((IPEndPoint.Parse("192.0.2.9:7000"), (byte)97), (terms.Remote, terms.PayloadType));
