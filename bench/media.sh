@@ -1,9 +1,11 @@
 #!/usr/bin/env bash
-# What a challenged call costs: CPU of the audio thread for 20 ms of a call, and how late its packets are.
-#   bench/media.sh           500 calls, five runs of 10 s
-#   --legs N  --runs N  --seconds N
+# How many calls the answering machine can hear and speak to at once, and how well it tells humans from robots.
+#   bench/media.sh                      both
+#   bench/media.sh streams [OPTION...]  CPU of a 20 ms frame, share of a core, how late packets are sent
+#     --calls N --seconds N --rounds N  so many calls at once (500), length (20) and number (3) of the rounds
+#   bench/media.sh detect [OPTION...]   detection rates on synthetic callers; see --help for its options
 #   --no-build
-# Two engines talk over loopback, so two cores are needed. Prints a line a run; the last line is JSON, medians.
+# Prints tables; the last line of streams is JSON.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -21,4 +23,12 @@ if [[ $build == yes ]]; then
   dotnet build bench/media/MediaBench.csproj -c Release -v q -nologo > "$folder/build.log" 2>&1 \
     || { tail -n 20 "$folder/build.log" >&2; exit 1; }
 fi
-dotnet bench/media/bin/Release/net10.0/Spit.MediaBench.dll streams "${arguments[@]}"
+
+media() { dotnet bench/media/bin/Release/net10.0/Spit.MediaBench.dll "$@"; }
+
+if ((${#arguments[@]} > 0)); then
+  media "${arguments[@]}"
+else
+  media detect
+  media streams
+fi

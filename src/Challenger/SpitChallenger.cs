@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Text;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -50,11 +51,10 @@ public static class SpitChallenger
             PromptSet.TryLoad(options.Prompts ?? PromptSet.Shipped, options.Language).Prompts!,
             ChallengePlan.Default,
             options.ChallengedFrom));
-        services.AddSingleton<AudioMetrics>();
         services.AddSingleton(provider => new AudioEngine(
             options.Media.Address, options.Media.First, options.Media.Last,
             provider.GetRequiredService<ILoggerFactory>().CreateLogger<AudioEngine>(),
-            provider.GetRequiredService<AudioMetrics>()));
+            provider.GetRequiredService<IMeterFactory>()));
         services.AddSingleton(_ =>
             new TextSeal(Encoding.UTF8.GetBytes(options.ChallengeKey!.Reveal()), HandOverHeader.Purpose));
         services.AddSingleton<HandOvers>();

@@ -10,6 +10,7 @@ internal static class BenchCommand
         var root = new RootCommand("Measures the answering machine: how many calls it can hold, and what it detects.")
         {
             StreamsCommand.Create(),
+            LoadCommand.Create(),
             DetectCommand.Create(),
             LearnCommand.Create(),
         };

@@ -3,30 +3,36 @@ using Spit.MediaBench.Streams;
 
 namespace Spit.MediaBench.Commands;
 
-/// <summary><c>streams</c>: many legs in one engine, against as many in another on the other core.</summary>
+/// <summary><c>streams</c>: what many calls at once cost, and how punctual their packets are.</summary>
 internal static class StreamsCommand
 {
     public static Command Create()
     {
-        var legs = new Option<int>("--legs") { Description = "At a time.", DefaultValueFactory = _ => 500 };
-        var runs = new Option<int>("--runs") { Description = "Of which the medians.", DefaultValueFactory = _ => 5 };
-        var seconds = new Option<int>("--seconds") { Description = "Of each run.", DefaultValueFactory = _ => 10 };
-        var command = new Command("streams", "CPU of the audio thread and how late its packets are.")
+        var calls = Count("--calls", "How many at once, 1 to 2000.", 500, 2_000);
+        var seconds = Count("--seconds", "Of a round.", 20, 3_600);
+        var rounds = Count("--rounds", "Their medians count.", 3, 100);
+        var command = new Command("streams", "CPU of a 20 ms frame, and how late packets are sent.")
         {
-            legs, runs, seconds,
+            calls, seconds, rounds,
         };
         command.SetAction(async (parsed, stop) =>
         {
-            var results = new List<StreamsRun>();
-            var time = TimeSpan.FromSeconds(parsed.GetValue(seconds));
-            for (var run = 0; run < parsed.GetValue(runs); run++)
-            {
-                results.Add(await StreamsLoad.RunAsync(parsed.GetValue(legs), time, stop));
-                Console.WriteLine(results[^1].ToText());
-            }
-            Console.WriteLine(StreamsRun.ToJson(results));
+            var plan = new StreamPlan(
+                parsed.GetValue(calls), TimeSpan.FromSeconds(parsed.GetValue(seconds)), parsed.GetValue(rounds));
+            StreamReport.Write(Console.Out, plan, await StreamMeasurement.RunAsync(plan, stop));
             return 0;
         });
         return command;
+    }
+
+    private static Option<int> Count(string name, string description, int usual, int most)
+    {
+        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => usual };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 || result.GetValueOrDefault<int>() > most)
+                result.AddError($"{name} is 1 to {most}");
+        });
+        return option;
     }
 }

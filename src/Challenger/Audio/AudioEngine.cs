@@ -1,166 +1,169 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using System.Diagnostics.Metrics;
 using System.Net;
-using System.Net.Sockets;
 
 namespace Spit.Challenger.Audio;
 
 /// <summary>
-/// The audio of all calls on one thread: a wheel of 20 slots of 1 ms, each leg in one of them, so that its packets go
-/// every 20 ms by an absolute schedule.
+/// The audio of all calls, on one thread: each leg has its turn every 20 ms, in one of 20 phases, by a schedule that
+/// does not drift.
 /// </summary>
-internal sealed class AudioEngine : IDisposable
+/// <remarks>
+/// Five hundred calls are fifty thousand packets a second; with a thread, or a wake-up, for each the machine would be
+/// busy with changing threads.
+/// </remarks>
+internal sealed partial class AudioEngine : IDisposable
 {
-    private const int Slots = 20;
-    private const int MostTurnsLate = 3 * Slots;
-    private static readonly TimeSpan LateSilence = TimeSpan.FromSeconds(10);
+    /// <summary>Longer datagrams are no audio of ours.</summary>
+    public const int MaxDatagramBytes = 1500;
 
-    private readonly IPAddress _address;
-    private readonly int _firstPort;
-    private readonly int _lastPort;
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(1);
+
+    // Three frames are sent late; what is later has missed its time.
+    private static readonly TimeSpan MostBehind = TimeSpan.FromMilliseconds(60);
+    private static readonly TimeSpan BetweenComplaints = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);
+
     private readonly ILogger _logger;
-    private readonly TimeProvider _time;
-    private readonly long _started;
-    private readonly Lock _gate = new();
-    private readonly AutoResetEvent _stop = new(false);
+    private readonly MediaPortRange _ports;
+    private readonly AudioWheel _wheel = new();
+    private readonly ConcurrentQueue<Action> _wishes = new();
+    private readonly ConcurrentDictionary<AudioLeg, bool> _legs = new();
+    private readonly AutoResetEvent _wake = new(false);
+    private readonly long _start;
     private readonly Thread _thread;
-
-    /// <summary>Each slot's legs, replaced whole.</summary>
-    private readonly AudioLeg[][] _slots = [.. Enumerable.Repeat<AudioLeg[]>([], Slots)];
-    private int _nextPort;
-    private TimeSpan _toldLate = -LateSilence;
     private volatile bool _isStopping;
+    private long _millisecond;
+    private TimeSpan _complained = -BetweenComplaints;
 
-    /// <param name="address">Where audio is received.</param>
-    /// <param name="firstPort">The first port of the range; RTP takes even ones.</param>
-    /// <param name="lastPort">The last, included.</param>
-    public AudioEngine(
-        IPAddress address, int firstPort, int lastPort, ILogger logger, AudioMetrics? metrics = null,
-        TimeProvider? time = null)
+    /// <param name="local">Ours, IPv4 or IPv6, where audio is received.</param>
+    /// <param name="firstPort">1 to 65534.</param>
+    /// <param name="lastPort">A leg takes two ports.</param>
+    public AudioEngine(IPAddress local, int firstPort, int lastPort, ILogger logger, IMeterFactory meters)
     {
-        (_address, _firstPort, _lastPort, _logger) = (address, (firstPort + 1) & ~1, lastPort, logger);
-        (_nextPort, Metrics, _time) = (_firstPort, metrics, time ?? TimeProvider.System);
-        _started = _time.GetTimestamp();
-        _thread = new Thread(Run) { IsBackground = true, Name = "audio", Priority = ThreadPriority.Highest };
+        _logger = logger;
+        _ports = new MediaPortRange(local, firstPort, lastPort);
+        Metrics = new AudioMetrics(meters);
+        _start = Time.GetTimestamp();
+        _thread = new Thread(Run) { IsBackground = true, Name = "audio" };
         _thread.Start();
     }
 
-    internal AudioMetrics? Metrics { get; }
+    internal AudioMetrics Metrics { get; }
 
-    /// <summary>How late each packet was; null: nobody asks. Called on the engine's thread.</summary>
-    internal Action<TimeSpan>? Deviation { get; set; }
+    internal TimeProvider Time { get; } = TimeProvider.System;
 
-    internal TimeSpan Now => _time.GetElapsedTime(_started);
+    /// <summary>Monotonic, from the engine's beginning.</summary>
+    internal TimeSpan Now => Time.GetElapsedTime(_start);
 
-    internal DateTimeOffset UtcNow => _time.GetUtcNow();
-
-    /// <summary>Opens a leg on a free pair of ports; false: there is none.</summary>
+    /// <summary>A leg with ports of its own, which does nothing before it has terms.</summary>
+    /// <returns>False: no port is free.</returns>
     public bool TryOpen([NotNullWhen(true)] out AudioLeg? leg)
     {
-        lock (_gate)
-        {
-            for (var port = _firstPort; port < _lastPort && !_isStopping; port += 2)
-            {
-                var candidate = _nextPort;
-                _nextPort = _nextPort + 3 > _lastPort ? _firstPort : _nextPort + 2;
-                leg = OpenAt(candidate);
-                if (leg is null) continue;
-                var slot = Array.IndexOf(_slots, _slots.MinBy(s => s.Length));
-                Volatile.Write(ref _slots[slot], [.. _slots[slot], leg]);
-                return true;
-            }
-        }
-        AudioLog.NoPort(_logger, _firstPort, _lastPort);
+        ObjectDisposedException.ThrowIf(_isStopping, this);
         leg = null;
-        return false;
+        if (!_ports.TryTake(out var ports)) return false;
+        leg = new AudioLeg(this, ports);
+        _legs[leg] = true;
+        return true;
     }
 
-    /// <summary>Closes all legs.</summary>
+    /// <summary>Ends all legs.</summary>
     public void Dispose()
     {
-        lock (_gate) _isStopping = true;
-        _stop.Set();
-        _thread.Join();
-        _stop.Dispose();
+        _isStopping = true;
+        _wake.Set();
+        if (Thread.CurrentThread != _thread) _thread.Join();
     }
 
-    private AudioLeg? OpenAt(int port)
+    /// <summary>Has something done on the engine's thread.</summary>
+    internal void Post(Action wish)
     {
-        LegSocket? rtp = null;
-        try
-        {
-            rtp = new LegSocket(new(_address, port));
-            return new(this, new(_address, port), rtp, new(new(_address, port + 1)));
-        }
-        catch (SocketException)
-        {
-            // Somebody else's port: the next pair is tried.
-            rtp?.Dispose();
-            return null;
-        }
+        _wishes.Enqueue(wish);
+        _wake.Set();
+    }
+
+    /// <summary>Gives a leg its turns; the first is the nearest.</summary>
+    /// <returns>When that is, or would be.</returns>
+    internal TimeSpan Add(AudioLeg leg)
+    {
+        if (_wheel.Count == 0) _millisecond = (long)Now.TotalMilliseconds + 1;
+        var phase = _wheel.Add(leg);
+        return Step * (_millisecond + (phase - _millisecond % AudioWheel.Phases + AudioWheel.Phases) % AudioWheel.Phases);
+    }
+
+    internal void Remove(AudioLeg leg)
+    {
+        _wheel.Remove(leg);
+        if (_legs.TryRemove(leg, out _)) leg.Close();
     }
 
     private void Run()
     {
-        var turn = (long)Now.TotalMilliseconds;
+        if (!AudioThread.TryRunFirst()) LogOrdinary();
         while (!_isStopping)
         {
-            var due = TimeSpan.FromMilliseconds(turn);
-            var now = Now;
-            if (now < due)
-            {
-                _stop.WaitOne(1);
-                continue;
-            }
-            var late = (long)(now - due).TotalMilliseconds;
-            if (late > MostTurnsLate)
-            {
-                TellLate(late, now);
-                turn += (late - MostTurnsLate) / Slots * Slots;
-                due = TimeSpan.FromMilliseconds(turn);
-            }
-            Turn((int)(turn % Slots), due);
-            turn++;
+            while (_wishes.TryDequeue(out var wish)) wish();
+            if (_wheel.Count == 0) _wake.WaitOne(Idle);
+            else RunStep();
         }
-        for (var slot = 0; slot < Slots; slot++)
-            foreach (var leg in _slots[slot]) leg.Close(Now);
+        while (_wishes.TryDequeue(out var wish)) wish();
+        foreach (var leg in _legs.Keys) Remove(leg);
+        Metrics.Dispose();
     }
 
-    // Now and then: on a machine without room it would be said for every frame.
-    private void TellLate(long milliseconds, TimeSpan now)
+    private void RunStep()
     {
-        if (now < _toldLate + LateSilence) return;
-        _toldLate = now;
-        AudioLog.Late(_logger, milliseconds);
-    }
-
-    private void Turn(int slot, TimeSpan due)
-    {
-        foreach (var leg in Volatile.Read(ref _slots[slot]))
+        var due = Step * _millisecond;
+        var behind = Now - due;
+        if (behind < TimeSpan.Zero)
         {
-            if (leg.IsClosing) Remove(leg, slot);
-            else Tick(leg, due);
+            AudioThread.Nap(-behind);
+            return;
         }
+        if (behind > MostBehind)
+        {
+            Skip(behind);
+            return;
+        }
+        foreach (var leg in _wheel.At(_millisecond)) Turn(leg, due);
+        _millisecond++;
+        Metrics.Flush();
     }
 
-    private void Tick(AudioLeg leg, TimeSpan due)
+    /// <summary>Gives up whole frames, so that every leg keeps its phase.</summary>
+    private void Skip(TimeSpan behind)
+    {
+        var frames = (long)((behind - MostBehind) / (Step * AudioWheel.Phases)) + 1;
+        _millisecond += frames * AudioWheel.Phases;
+        if (Now - _complained < BetweenComplaints) return;
+        _complained = Now;
+        LogStall(behind, frames);
+    }
+
+    private void Turn(AudioLeg leg, TimeSpan due)
     {
         try
         {
-            if (!leg.Tick(Now)) return;
-            var deviation = Now - due;
-            Metrics?.Sent(deviation);
-            Deviation?.Invoke(deviation);
+            leg.Turn(due);
         }
-        catch (Exception e) when (e is not OutOfMemoryException)
+        catch (Exception e)
         {
-            AudioLog.Bug(_logger, e);
+            // What a sink or a source throws must not silence the other calls.
+            LogFault(e, leg.Local);
             leg.Dispose();
         }
     }
 
-    private void Remove(AudioLeg leg, int slot)
-    {
-        lock (_gate) Volatile.Write(ref _slots[slot], [.. _slots[slot].Where(l => l != leg)]);
-        leg.Close(Now);
-    }
+    [LoggerMessage(5100, LogLevel.Information,
+        "Audio runs at ordinary priority, as the process may not use SCHED_FIFO; packets are late when the machine is busy")]
+    private partial void LogOrdinary();
+
+    [LoggerMessage(5101, LogLevel.Warning,
+        "The audio of all calls stood still for {Stall}; {Frames} frames of each were neither sent nor heard")]
+    private partial void LogStall(TimeSpan stall, long frames);
+
+    [LoggerMessage(5102, LogLevel.Error, "What listens or speaks at {Local} failed; this leg ends, and the call with it")]
+    private partial void LogFault(Exception e, IPEndPoint local);
 }

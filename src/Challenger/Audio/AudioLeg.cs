@@ -1,169 +1,284 @@
 using System.Net;
-using System.Security.Cryptography;
 using Spit.Media.Codecs;
 using Spit.Media.Rtp;
 using Spit.Media.Sdp;
 
 namespace Spit.Challenger.Audio;
 
-/// <summary>One side of a call: a pair of ports. Its public members may be called from any thread.</summary>
+/// <summary>One side of a call: its ports, what is heard there and what is said.</summary>
+/// <remarks>
+/// All members may be called from any thread, also from within a sink or source. What they ask for happens on the
+/// engine's thread, in the order of the calls, about a millisecond later; a call of a sink or source that is under way
+/// may then still be.
+/// </remarks>
 internal sealed class AudioLeg : IDisposable
 {
-    private const int TicksPerReport = 250;
-    private const int TicksPerRtcpPoll = 5;
-    private const int MostPerTick = 32;
+    // At one turn; a flood waits for the next one, and overflows in the kernel.
+    private const int MaxPacketsInTurn = 64;
+
+    // RTCP comes every few seconds: looked for every tenth turn, to save calls of the kernel.
+    private const int TurnsBetweenRtcp = 10;
+
+    // What a sink is told of at most after a stall: 10 s.
+    private const long MaxMissedFrames = 500;
+
+    private static readonly long FrameTicks = TimeSpan.FromMilliseconds(20).Ticks;
 
     private readonly AudioEngine _engine;
-    private readonly LegSocket _rtp;
-    private readonly LegSocket _rtcp;
-    private readonly LegSender _sender;
-    private readonly LegListener _listener = new();
-    private readonly byte[] _buffer = new byte[2_048];
-    private readonly byte[] _cname = System.Text.Encoding.ASCII.GetBytes(RandomNumberGenerator.GetHexString(16, true));
-    private volatile LegTerms? _terms;
-    private volatile IFrameSink? _sink;
-    private volatile IFrameSource? _source;
-    private volatile AudioLeg? _peer;
-    private volatile bool _isClosing;
-    private long _lastPacketTicks;
-    private long _lost;
-    private long _foreign;
-    private int _ticks;
-    private uint _packetsAtReport;
+    private readonly MediaPorts _ports;
+    private readonly IncomingAudio _incoming = new();
+    private readonly OutgoingAudio _outgoing = new();
+    private readonly LegReports _reports = new();
+    private readonly RelayQueue _relayed = new();
+    private readonly byte[] _codes = new byte[JitterBuffer.FrameSamples];
+    private readonly short[] _samples = new short[JitterBuffer.FrameSamples];
 
-    internal AudioLeg(AudioEngine engine, IPEndPoint local, LegSocket rtp, LegSocket rtcp)
+    private AudioTerms? _terms;
+    private RemoteParty? _rtpParty;
+    private RemoteParty? _rtcpParty;
+    private IFrameSink? _sink;
+    private IFrameSource? _source;
+    private AudioLeg? _other;
+    private TimeSpan _turn;
+    private long _turns;
+    private long _lastPacket;
+    private long _lost;
+    private int _isClosing;
+
+    internal AudioLeg(AudioEngine engine, MediaPorts ports)
     {
-        (_engine, Local, _rtp, _rtcp) = (engine, local, rtp, rtcp);
-        Span<byte> random = stackalloc byte[10];
-        RandomNumberGenerator.Fill(random);
-        _sender = new(
-            new RtpPacketWriter(BitConverter.ToUInt32(random), BitConverter.ToUInt16(random[4..])),
-            BitConverter.ToUInt32(random[6..]),
-            rtp);
-        _lastPacketTicks = engine.Now.Ticks;
-        // Reports of many calls are not to come in the same 20 ms.
-        _ticks = random[0];
+        _engine = engine;
+        _ports = ports;
+        _lastPacket = engine.Now.Ticks;
     }
 
-    /// <summary>Where RTP is received; RTCP on the next port.</summary>
-    public IPEndPoint Local { get; }
+    /// <summary>Where RTP is received; RTCP is on the next port.</summary>
+    public IPEndPoint Local => _ports.Rtp.Local;
 
-    /// <summary>Since the other side was last heard, or since the leg was opened.</summary>
-    public TimeSpan SinceLastPacket => _engine.Now - TimeSpan.FromTicks(Volatile.Read(ref _lastPacketTicks));
+    /// <summary>Since the last packet that was listened to, or since the first terms.</summary>
+    public TimeSpan SinceLastPacket => _engine.Now - TimeSpan.FromTicks(Volatile.Read(ref _lastPacket));
 
-    /// <summary>Packets of the other side that never came.</summary>
+    /// <summary>Packets that never came.</summary>
     public long PacketsLost => Volatile.Read(ref _lost);
 
-    /// <summary>Packets from addresses that are not the other side's; they were dropped.</summary>
-    public long PacketsForeign => Volatile.Read(ref _foreign);
+    /// <summary>Whether it was disposed of, or has ended because its sink or source threw.</summary>
+    public bool IsClosed => Volatile.Read(ref _isClosing) != 0;
 
-    internal bool IsClosing => _isClosing;
+    private bool CanSend => _terms?.Direction is AudioDirection.SendReceive or AudioDirection.SendOnly;
 
-    /// <summary>Joins two legs of one engine: each sends what the other hears; sinks go on listening.</summary>
+    private bool CanReceive => _terms?.Direction is AudioDirection.SendReceive or AudioDirection.ReceiveOnly;
+
+    /// <summary>Relays audio and telephone events between two legs, instead of what their sources have.</summary>
+    /// <remarks>
+    /// Sinks go on hearing. It ends with either leg, and when one of them is bridged with a third. Events are left out
+    /// where the other side has agreed on none.
+    /// </remarks>
     public static void Bridge(AudioLeg a, AudioLeg b)
     {
-        a._peer = b;
-        b._peer = a;
+        if (a == b || a._engine != b._engine)
+            throw new ArgumentException("Two legs of one engine are bridged.", nameof(b));
+        a._engine.Post(() =>
+        {
+            if (a.IsClosed || b.IsClosed) return;
+            a.Part();
+            b.Part();
+            (a._other, b._other) = (b, a);
+        });
     }
 
-    /// <summary>Takes the first or changed terms.</summary>
-    /// <param name="mayMove">Whether audio from another IP address than the signalled one is believed.</param>
-    public void Apply(AudioTerms terms, bool mayMove = false) => _terms = new(terms, mayMove);
-
-    /// <summary>Who listens and who speaks from the next frame on; null: nobody.</summary>
-    public void Attach(IFrameSink? sink, IFrameSource? source)
+    /// <summary>Sets what was agreed on, first or anew; with it the leg's time begins.</summary>
+    public void Apply(AudioTerms terms)
     {
+        ArgumentNullException.ThrowIfNull(terms);
+        _engine.Post(() => Take(terms));
+    }
+
+    /// <summary>Sets who hears and who speaks; null: nobody.</summary>
+    public void Attach(IFrameSink? sink, IFrameSource? source) => _engine.Post(() =>
+    {
+        if (source != _source) _outgoing.Mark();
         _sink = sink;
         _source = source;
+    });
+
+    /// <summary>Says goodbye and frees the ports.</summary>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _isClosing, 1) == 0) _engine.Post(() => _engine.Remove(this));
     }
 
-    /// <summary>Parts this leg from the one that it is joined with.</summary>
-    public void Unbridge()
+    /// <summary>The 20 ms that are due; on the engine's thread, as everything below.</summary>
+    internal void Turn(TimeSpan due)
     {
-        if (_peer is { } peer) peer._peer = null;
-        _peer = null;
+        if (IsClosed) return;
+        PassOver((due.Ticks - _turn.Ticks) / FrameTicks - 1);
+        _turn = due;
+        Receive(due);
+        var played = _incoming.Pull(due, _codes);
+        Volatile.Write(ref _lost, _incoming.Lost);
+        if (played == PlayedFrame.Audio) Play();
+        else _sink?.Hear(default);
+        if (!IsClosed) Send(due);
+        _outgoing.Advance(1);
+        if (_reports.IsDue(due)) Report(isBye: false);
     }
 
-    /// <summary>Presses a key of 100 ms: a telephone-event when agreed on, else tones in place of the source.</summary>
-    /// <returns>False: there is no such key.</returns>
-    public bool TryPress(char digit)
+    /// <summary>After the last turn.</summary>
+    internal void Close()
     {
-        if (!TelephoneEventSender.IsDigit(digit)) return false;
-        _sender.Digits.Enqueue(digit);
-        return true;
+        Volatile.Write(ref _isClosing, 1);
+        Part();
+        _sink = null;
+        _source = null;
+        if (_terms is not null) Report(isBye: true);
+        _ports.Dispose();
     }
 
-    /// <summary>Says goodbye and frees the ports within 20 ms.</summary>
-    public void Dispose() => _isClosing = true;
-
-    /// <summary>On the engine's thread, every 20 ms.</summary>
-    /// <returns>Whether a packet was sent by the leg's own clock.</returns>
-    internal bool Tick(TimeSpan now)
+    private void Take(AudioTerms terms)
     {
-        var terms = _terms;
-        Drain(_rtp, terms, now);
-        if (++_ticks % TicksPerRtcpPoll == 0) Drain(_rtcp, terms, now);
-        _listener.Tick(terms, _sink);
-        Volatile.Write(ref _lost, _listener.Receiver.Lost);
-        var isSent = _sender.Tick(terms, _source, _peer is not null);
-        if (_ticks % TicksPerReport == 0) Report(terms, now, isGoodbye: false);
-        return isSent;
-    }
-
-    internal void Relay(in RtpPacketView packet, G711Law? law, bool isNew)
-    {
-        if (_terms is { } terms && !_isClosing && _sender.Relay(terms, packet, law, isNew))
-            _engine.Metrics?.Sent(TimeSpan.Zero);
-    }
-
-    internal void Close(TimeSpan now)
-    {
-        Unbridge();
-        Report(_terms, now, isGoodbye: true);
-        _rtp.Dispose();
-        _rtcp.Dispose();
-    }
-
-    private void Drain(LegSocket socket, LegTerms? terms, TimeSpan now)
-    {
-        for (var i = 0; i < MostPerTick; i++)
+        if (IsClosed) return;
+        if (_terms is null)
         {
-            var length = socket.Receive(_buffer);
-            if (length < 0) return;
-            if (terms is not null) Take(_buffer.AsSpan(0, length), socket, terms, now);
+            Volatile.Write(ref _lastPacket, _engine.Now.Ticks);
+            _turn = _engine.Add(this) - TimeSpan.FromTicks(FrameTicks);
         }
+        else if ((terms.Law, terms.PayloadType) != (_terms.Law, _terms.PayloadType))
+        {
+            _incoming.Forget();
+            _relayed.Clear();
+        }
+        // The port that was found stays as long as the one agreed on does.
+        if (!terms.Remote.Equals(_rtpParty?.Agreed)) _rtpParty = new RemoteParty(terms.Remote, Local);
+        if (!terms.RemoteRtcp.Equals(_rtcpParty?.Agreed)) _rtcpParty = new RemoteParty(terms.RemoteRtcp, Local);
+        _terms = terms;
+        _outgoing.Mark();
     }
 
-    private void Take(ReadOnlySpan<byte> datagram, LegSocket socket, LegTerms terms, TimeSpan now)
+    private void Part()
     {
-        if (RtpPacketView.IsRtcp(datagram))
+        if (_other is { } other)
         {
-            if (RtcpReport.TryRead(datagram, _sender.Writer.Ssrc, out var report) && report.Sender is { } sender)
-                _listener.Receiver.SenderReport(report.Ssrc, sender.Ntp, now);
+            (other._other, _other) = (null, null);
+            other._relayed.Clear();
+            other._outgoing.Mark();
+        }
+        _relayed.Clear();
+        _outgoing.Mark();
+    }
+
+    /// <summary>Turns that a stall has cost: time has gone on all the same.</summary>
+    private void PassOver(long frames)
+    {
+        if (frames <= 0) return;
+        _outgoing.Advance(frames);
+        for (var frame = 0L; frame < Math.Min(frames, MaxMissedFrames) && !IsClosed; frame++) _sink?.Hear(default);
+    }
+
+    private void Receive(TimeSpan now)
+    {
+        Span<byte> buffer = stackalloc byte[AudioEngine.MaxDatagramBytes];
+        for (var i = 0; i < MaxPacketsInTurn && _ports.Rtp.TryReceive(buffer, out var length); i++)
+        {
+            var datagram = buffer[..length];
+            if (_terms!.IsRtcpMuxed && RtcpCompoundReader.IsRtcp(datagram)) TakeReports(datagram, _rtpParty!, _ports.Rtp, now);
+            else TakeAudio(datagram, now);
+            if (IsClosed) return;
+        }
+        if (_turns++ % TurnsBetweenRtcp != 0 || _terms!.IsRtcpMuxed) return;
+        for (var i = 0; i < MaxPacketsInTurn && _ports.Rtcp.TryReceive(buffer, out var length); i++)
+            TakeReports(buffer[..length], _rtcpParty!, _ports.Rtcp, now);
+    }
+
+    private void TakeAudio(ReadOnlySpan<byte> datagram, TimeSpan now)
+    {
+        var terms = _terms!;
+        if (!RtpPacketView.TryRead(datagram, out var packet))
+        {
+            _engine.Metrics.Dropped(DropReason.Unreadable);
             return;
         }
-        if (socket != _rtp || !RtpPacketView.TryRead(datagram, out var packet)) return;
-        if (!terms.Remote.Accepts(socket.From, now))
+        if (!_rtpParty!.Accepts(_ports.Rtp.From, now))
         {
-            Volatile.Write(ref _foreign, _foreign + 1);
-            _engine.Metrics?.Dropped();
+            _engine.Metrics.Dropped(DropReason.Stranger);
             return;
         }
-        Volatile.Write(ref _lastPacketTicks, now.Ticks);
-        _engine.Metrics?.Received();
-        if (terms.CanReceive) _listener.Receive(packet, terms, _sink, _peer, now);
+        _engine.Metrics.Received();
+        Volatile.Write(ref _lastPacket, now.Ticks);
+        // Held, or our own voice come back: not to be heard.
+        if (!CanReceive || packet.Source == _outgoing.Source) return;
+        if (!_incoming.Take(packet, terms, now, out var digit)) _engine.Metrics.Dropped(DropReason.Unfit);
+        else if (packet.PayloadType == terms.TelephoneEvent) _other?.RelayEvent(packet);
+        if (digit is { } key) _sink?.HearDigit(key);
     }
 
-    private void Report(LegTerms? terms, TimeSpan now, bool isGoodbye)
+    private void TakeReports(ReadOnlySpan<byte> datagram, RemoteParty party, MediaPort port, TimeSpan now)
     {
-        if (terms is not { Remote.IsKnown: true }) return;
-        var writer = _sender.Writer;
-        RtcpSender? sender = writer.Packets == _packetsAtReport ? null : new(
-            RtcpSender.ToNtp(_engine.UtcNow), _sender.Timestamp, writer.Packets, writer.PayloadBytes);
-        _packetsAtReport = writer.Packets;
-        RtcpReportBlock? heard = _listener.Receiver.HasStream ? _listener.Receiver.Report(now) : null;
-        var length = RtcpWriter.Write(_buffer, writer.Ssrc, _cname, sender, heard, isGoodbye);
-        if (terms.Audio.IsRtcpMuxed) _rtp.TrySend(_buffer.AsSpan(0, length), terms.Remote.Target);
-        else _rtcp.TrySend(_buffer.AsSpan(0, length), terms.Rtcp);
+        if (!RtcpCompoundReader.TryRead(datagram, out var packets))
+        {
+            _engine.Metrics.Dropped(DropReason.Unreadable);
+            return;
+        }
+        if (!party.Accepts(port.From, now))
+        {
+            _engine.Metrics.Dropped(DropReason.Stranger);
+            return;
+        }
+        while (packets.TryNext(out var packet))
+            if (packet.TryReadSender(out var sender)) _incoming.TakeSenderReport(sender.Ntp, now);
+    }
+
+    private void Play()
+    {
+        var law = _terms!.Law;
+        if (_other is { _terms: { } terms, CanSend: true }) _other._relayed.Put(_codes, law, terms.Law);
+        if (_sink is null) return;
+        G711.Decode(law, _codes, _samples);
+        _sink.Hear(_samples);
+    }
+
+    private void Send(TimeSpan due)
+    {
+        if (!CanSend || !_rtpParty!.CanBeReached)
+        {
+            _relayed.Clear();
+            _outgoing.Mark();
+            return;
+        }
+        var codes = _other is null ? Ask() : Relayed();
+        if (codes.IsEmpty || IsClosed) return;
+        var packet = _outgoing.Write(_terms!.PayloadType, codes);
+        if (_ports.Rtp.TrySend(packet, _rtpParty.Target)) _engine.Metrics.Sent(_engine.Now - due);
+    }
+
+    private ReadOnlySpan<byte> Ask()
+    {
+        if (_source?.Fill(_samples) == true)
+        {
+            G711.Encode(_terms!.Law, _samples, _codes);
+            return _codes;
+        }
+        _outgoing.Mark();
+        return default;
+    }
+
+    private ReadOnlySpan<byte> Relayed()
+    {
+        var codes = _relayed.Take();
+        // A lost packet is no pause: the listener is to cover it up.
+        if (codes.IsEmpty && _other!._incoming.Played != PlayedFrame.Lost) _outgoing.Mark();
+        return codes;
+    }
+
+    private void RelayEvent(in RtpPacketView packet)
+    {
+        if (!CanSend || !_rtpParty!.CanBeReached || _terms!.TelephoneEvent is not { } payloadType) return;
+        _ports.Rtp.TrySend(_outgoing.WriteEvent(payloadType, packet), _rtpParty.Target);
+    }
+
+    private void Report(bool isBye)
+    {
+        var datagram = _reports.Write(_outgoing, _incoming.Report(_engine.Now), _engine.Time.GetUtcNow(), isBye);
+        var (port, party) = _terms!.IsRtcpMuxed ? (_ports.Rtp, _rtpParty!) : (_ports.Rtcp, _rtcpParty!);
+        if (party.CanBeReached) port.TrySend(datagram, party.Target);
     }
 }

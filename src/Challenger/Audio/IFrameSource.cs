@@ -1,9 +1,10 @@
 namespace Spit.Challenger.Audio;
 
-/// <summary>Speaks on a leg, on the engine's thread: it must be quick and must not wait.</summary>
+/// <summary>Who speaks on a leg; called on the engine's thread, so it has to be quick and must not wait.</summary>
 internal interface IFrameSource
 {
-    /// <summary>Writes the next 20 ms, 160 samples.</summary>
-    /// <returns>False: nothing to say now; no packet is sent.</returns>
+    /// <summary>Asked each 20 ms while the leg may send.</summary>
+    /// <param name="frame">160 samples at 8 kHz, to be filled.</param>
+    /// <returns>False: there is nothing to send now.</returns>
     bool Fill(Span<short> frame);
 }

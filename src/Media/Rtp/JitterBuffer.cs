@@ -3,175 +3,213 @@ using Spit.Media.Codecs;
 namespace Spit.Media.Rtp;
 
 /// <summary>
-/// Puts packets into the order and the pace of speech. It has no clock: 20 ms pass with every <see cref="Pull"/>.
+/// Turns G.711 packets of 10 to 60 ms, as the network brings them, into frames of 20 ms at a steady pace, and tells
+/// which are missing.
 /// </summary>
 /// <remarks>
-/// The delay begins with 40 ms, grows when packets come too late, up to 200 ms, and shrinks by a frame, down to 20 ms,
-/// when for two seconds every packet came at least a frame earlier than needed.
+/// It holds audio back for 20 to 200 ms. A packet that comes late makes it hold back more, packets that are early for
+/// two seconds less; thus a sender's clock may also run a little fast or slow. Times are those at which pulls were due,
+/// 20 ms apart: a pull that was left out passes over its frame.
 /// </remarks>
 public sealed class JitterBuffer
 {
-    /// <summary>Samples in a frame of 20 ms.</summary>
-    public const int FrameSamples = 160;
+    /// <summary>Samples, and bytes, in a frame.</summary>
+    public const int FrameSamples = G711.SampleRate / 50;
 
-    private const int FirstDelay = 2 * FrameSamples;
-    private const int MostDelay = 10 * FrameSamples;
-    private const int Capacity = 8_192;
-    private const int Horizon = Capacity - MostDelay - FrameSamples;
-    private const int FramesToShrink = 100;
-    private const int FramesUntilPause = 2;
-    private const byte Missing = 0;
-    private const byte Heard = 1;
-    private const byte Silent = 2;
+    /// <summary>The shortest packet taken: 10 ms.</summary>
+    public const int LeastPacket = FrameSamples / 2;
 
-    private readonly short[] _samples = new short[Capacity];
-    private readonly byte[] _states = new byte[Capacity];
+    /// <summary>The longest packet taken: 60 ms.</summary>
+    public const int MostPacket = FrameSamples * 3;
+
+    private const int MostHeld = G711.SampleRate / 5;
+    private const int HeldAtStart = FrameSamples;
+    private const int EarlyFrames = 2 * FrameSamples;
+    private const int PacketsToShrink = 100;
+    private const int FramesToSilence = 10;
+    private static readonly TimeSpan FrameTime = TimeSpan.FromMilliseconds(20);
+
+    private readonly SampleRing _ring = new();
+    private readonly SequenceWindow _seen = new();
+    private bool _isStarted;
+    private bool _hasPlayed;
     private uint _next;
     private uint _end;
-    private ushort _lastSequence;
-    private bool _hasStarted;
-    private bool _hasPlayed;
-    private bool _pauses;
-    private int _dry;
-    private int _slack = int.MaxValue;
-    private int _frames;
+    private uint _playedEnd;
+    private uint _passedOver;
+    private uint _pauseFrom;
+    private uint _pauseUntil;
+    private int _starved;
+    private int _leastAhead = int.MaxValue;
+    private int _measured;
+    private TimeSpan _pulled;
 
-    /// <summary>Packets that came after their time and were thrown away.</summary>
+    /// <summary>Packets that came after their turn, whether they could still be played or not.</summary>
     public long Late { get; private set; }
 
-    /// <summary>Frames told as lost.</summary>
-    public long Lost { get; private set; }
+    /// <summary>Packets that had come before.</summary>
+    public long Copies { get; private set; }
 
-    /// <summary>How much audio waits, in samples.</summary>
-    public int Depth => _hasStarted ? Math.Max(0, (int)(_end - _next)) : 0;
+    /// <summary>Audio that has come and is not played yet.</summary>
+    public TimeSpan Held =>
+        TimeSpan.FromMilliseconds(_isStarted ? Math.Max(0, (int)(_end - _next)) / (G711.SampleRate / 1000) : 0);
 
-    /// <summary>Forgets the stream; counts stay.</summary>
+    /// <summary>Forgets everything: another stream begins.</summary>
     public void Reset()
     {
-        Array.Clear(_states);
-        (_hasStarted, _hasPlayed, _pauses, _dry, _frames, _slack) = (false, false, false, 0, 0, int.MaxValue);
+        _ring.Clear();
+        _seen.Clear();
+        _isStarted = _hasPlayed = false;
+        _starved = _measured = 0;
+        _leastAhead = int.MaxValue;
     }
 
-    /// <summary>Takes an audio packet of a stream that <see cref="RtpReceiver"/> has accepted.</summary>
-    public void Push(in RtpPacketView packet, G711Law law)
+    /// <summary>A packet of this stream that carries no audio: its number is not missing.</summary>
+    public void Pass(ushort sequence) => _seen.Add(sequence);
+
+    /// <summary>Takes a packet.</summary>
+    /// <param name="packet">Of the audio's payload type.</param>
+    /// <param name="now">Monotonic time.</param>
+    /// <returns>False: it is of no use, being too short, too long, a copy or too late.</returns>
+    public bool Push(in RtpPacketView packet, TimeSpan now)
     {
-        var codes = packet.Payload[..Math.Min(packet.Payload.Length, MostDelay)];
-        var ahead = (int)(packet.Timestamp - _next);
-        if (!_hasStarted || ahead is > Horizon or < -Horizon) Begin(packet);
-        else if (ahead < 0 && !TryGrow(-ahead))
+        if (packet.Payload.Length is < LeastPacket or > MostPacket) return false;
+        var isNext = _seen.IsNext(packet.Sequence);
+        var isNewer = _seen.IsNewer(packet.Sequence);
+        if (!_seen.Add(packet.Sequence))
         {
-            Late++;
-            Note(packet.Sequence);
-            return;
+            Copies++;
+            return false;
         }
-        FillPause(packet);
-        Store(packet.Timestamp, codes, law);
-        var isNewest = (int)(packet.Timestamp + (uint)codes.Length - _end) > 0;
-        if (isNewest) _end = packet.Timestamp + (uint)codes.Length;
-        _slack = Math.Min(_slack, (int)(packet.Timestamp - _next));
-        _dry = 0;
-        Note(packet.Sequence);
-    }
-
-    /// <summary>Notes a packet of the stream that holds no audio, so that it is not taken for a lost one.</summary>
-    public void Note(ushort sequence)
-    {
-        if ((short)(sequence - _lastSequence) > 0) _lastSequence = sequence;
-    }
-
-    /// <summary>Notes comfort noise (RFC 3389): from here on the sender is silent.</summary>
-    public void NotePause(ushort sequence)
-    {
-        _pauses = true;
-        Note(sequence);
-    }
-
-    /// <summary>The next 20 ms.</summary>
-    /// <param name="frame"><see cref="FrameSamples"/> long; zeros unless audio.</param>
-    public FrameKind Pull(Span<short> frame)
-    {
-        frame[..FrameSamples].Clear();
-        if (!_hasStarted) return FrameKind.NotStarted;
-        Shrink();
-        var kind = Take(frame);
-        if (!_hasPlayed && kind == FrameKind.Lost) return FrameKind.NotStarted;
-        _hasPlayed = true;
-        if (kind == FrameKind.Lost) Lost++;
-        return kind;
-    }
-
-    private FrameKind Take(Span<short> frame)
-    {
-        var isDry = (int)(_end - _next) <= 0;
-        var (missing, silent) = (0, 0);
-        for (var i = 0; i < FrameSamples; i++)
-        {
-            var slot = (int)((_next + (uint)i) % Capacity);
-            missing += _states[slot] == Missing ? 1 : 0;
-            silent += _states[slot] == Silent ? 1 : 0;
-            if (_states[slot] == Heard) frame[i] = _samples[slot];
-            _states[slot] = Missing;
-        }
-        _next += FrameSamples;
-        if (isDry && _pauses && ++_dry > FramesUntilPause) return FrameKind.Silence;
-        if (missing == 0) return silent == FrameSamples ? FrameKind.Silence : FrameKind.Audio;
-        frame[..FrameSamples].Clear();
-        return FrameKind.Lost;
-    }
-
-    private void Begin(in RtpPacketView packet)
-    {
-        Array.Clear(_states);
-        _hasStarted = true;
-        _next = packet.Timestamp - FirstDelay;
-        _end = packet.Timestamp;
-        _lastSequence = (ushort)(packet.Sequence - 1);
-        (_slack, _frames, _dry) = (int.MaxValue, 0, 0);
-    }
-
-    /// <summary>Steps back so that a late packet can still be heard, if that keeps the delay in its bounds.</summary>
-    private bool TryGrow(int late)
-    {
-        var frames = (late + FrameSamples - 1) / FrameSamples;
-        if ((int)(_end - _next) + (frames * FrameSamples) > MostDelay) return false;
-        _next -= (uint)(frames * FrameSamples);
+        if (_isStarted) PassOver(now);
+        else _pulled = now;
+        if (!Place(packet.Timestamp, packet.Payload.Length, isNext, isNewer)) return false;
+        _ring.Put(packet.Timestamp, packet.Payload);
+        var end = packet.Timestamp + (uint)packet.Payload.Length;
+        if ((int)(end - _end) > 0) _end = end;
+        Measure((int)(packet.Timestamp - _next));
         return true;
     }
 
-    /// <summary>When for two seconds all packets came early, one frame is left out.</summary>
-    private void Shrink()
+    /// <summary>The next 20 ms.</summary>
+    /// <param name="now">When this pull was due, monotonic.</param>
+    /// <param name="frame"><see cref="FrameSamples"/> bytes; filled only with audio.</param>
+    public PlayedFrame Pull(TimeSpan now, Span<byte> frame)
     {
-        if (++_frames < FramesToShrink) return;
-        if (_slack is > 2 * FrameSamples and < int.MaxValue) Skip();
-        (_frames, _slack) = (0, int.MaxValue);
-    }
-
-    private void Skip()
-    {
-        for (var i = 0; i < FrameSamples; i++) _states[(int)((_next + (uint)i) % Capacity)] = Missing;
-        _next += FrameSamples;
-    }
-
-    /// <summary>No packet is missing but time is: the sender paused (RFC 3550 5.1, timestamp).</summary>
-    private void FillPause(in RtpPacketView packet)
-    {
-        var gap = (int)(packet.Timestamp - _end);
-        if (packet.Sequence != (ushort)(_lastSequence + 1) || gap <= 0) return;
-        _pauses = true;
-        // The place of what was to be played already is past.
-        for (var at = _end; at != packet.Timestamp; at++)
-            if ((int)(at - _next) >= 0) _states[(int)(at % Capacity)] = Silent;
-    }
-
-    private void Store(uint timestamp, ReadOnlySpan<byte> codes, G711Law law)
-    {
-        Span<short> heard = stackalloc short[MostDelay];
-        G711.Decode(law, codes, heard);
-        for (var i = 0; i < codes.Length; i++)
+        if (!_isStarted)
         {
-            var slot = (int)((timestamp + (uint)i) % Capacity);
-            _samples[slot] = heard[i];
-            _states[slot] = Heard;
+            _pulled = now;
+            return PlayedFrame.NotStarted;
         }
+        PassOver(now);
+        _pulled = now;
+        var isWhole = _ring.TryTake(_next, frame[..FrameSamples]);
+        var at = _next;
+        Step();
+        if (isWhole)
+        {
+            _hasPlayed = true;
+            _playedEnd = _next;
+            _starved = 0;
+            return PlayedFrame.Audio;
+        }
+        if (!_hasPlayed) return PlayedFrame.NotStarted;
+        _starved++;
+        if (IsPause(at)) return PlayedFrame.Silence;
+        return (int)(_end - _next) > 0 || _starved <= FramesToSilence ? PlayedFrame.Lost : PlayedFrame.Silence;
+    }
+
+    /// <summary>Finds the packet's place on the way to be played, and moves the way if it has to; false: it has none.</summary>
+    private bool Place(uint timestamp, int samples, bool isNext, bool isNewer)
+    {
+        if (!_isStarted)
+        {
+            Anchor(timestamp);
+            return true;
+        }
+        var ahead = (int)(timestamp - _next);
+        if (ahead < 0 || (int)(timestamp - _playedEnd) < 0) return PlaceLate(timestamp, ahead, isNewer);
+        var isUnbroken = timestamp == _end;
+        if (ahead + samples <= MostHeld)
+        {
+            if (isNext && !isUnbroken) (_pauseFrom, _pauseUntil) = (_end, timestamp);
+            return true;
+        }
+        if (isUnbroken) SkipTo(timestamp + (uint)samples - MostHeld / 2);
+        else Anchor(timestamp);
+        return true;
+    }
+
+    private bool PlaceLate(uint timestamp, int ahead, bool isNewer)
+    {
+        // The sender's clock was set back, or its pauses take no time on it.
+        if (isNewer && (ahead < -MostHeld || _starved > FramesToSilence))
+        {
+            Anchor(timestamp);
+            return true;
+        }
+        Late++;
+        if (ahead < -MostHeld) return false;
+        if ((int)(timestamp - _playedEnd) >= 0)
+        {
+            // Nothing behind it was played: it is played now, and all that follows as much later.
+            _next = timestamp;
+            return true;
+        }
+        // What was to come after it has been played. The next one that is as late will not be too late.
+        var wasPassedOver = (int)(timestamp - _passedOver) < 0;
+        if (ahead < 0 && !wasPassedOver && (int)(_end - _next) < MostHeld - FrameSamples) _next -= FrameSamples;
+        return false;
+    }
+
+    private void Anchor(uint timestamp)
+    {
+        _ring.Clear();
+        _isStarted = true;
+        _next = timestamp - HeldAtStart;
+        _end = timestamp;
+        _playedEnd = _passedOver = _next;
+        // The way to the first sample is a pause of the sender's.
+        (_pauseFrom, _pauseUntil) = (_next, timestamp);
+        _starved = _measured = 0;
+        _leastAhead = int.MaxValue;
+    }
+
+    private void Step()
+    {
+        _ring.Forget(_next, FrameSamples);
+        var left = (int)(_pauseUntil - _next);
+        // A pause need not be whole frames: what comes behind it begins with one, a little earlier or later.
+        if (left is > 0 and < FrameSamples * 3 / 2 && (int)(_next - _pauseFrom) >= 0) _next = _pauseUntil;
+        else _next += FrameSamples;
+    }
+
+    /// <summary>Pulls that were left out have passed over their frames.</summary>
+    private void PassOver(TimeSpan now)
+    {
+        var missed = (now - _pulled).Ticks / FrameTime.Ticks - 1;
+        if (missed < 1) return;
+        var frames = (int)Math.Min(missed, int.MaxValue / FrameSamples);
+        _pulled += frames * FrameTime;
+        SkipTo(_next + (uint)(frames * FrameSamples));
+        if ((int)(_next - _playedEnd) > 0) _playedEnd = _passedOver = _next;
+    }
+
+    private void SkipTo(uint timestamp)
+    {
+        _ring.Forget(_next, (int)(timestamp - _next));
+        _next = timestamp;
+    }
+
+    private bool IsPause(uint timestamp) =>
+        (int)(timestamp - _pauseFrom) >= 0 && (int)(_pauseUntil - timestamp) > 0;
+
+    private void Measure(int ahead)
+    {
+        _leastAhead = Math.Min(_leastAhead, ahead);
+        if (++_measured < PacketsToShrink) return;
+        if (_leastAhead >= EarlyFrames) SkipTo(_next + FrameSamples);
+        _measured = 0;
+        _leastAhead = int.MaxValue;
     }
 }

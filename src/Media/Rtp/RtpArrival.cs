@@ -1,14 +1,14 @@
 namespace Spit.Media.Rtp;
 
-/// <summary>What a packet is to the stream so far.</summary>
+/// <summary>What <see cref="RtpReceiver"/> thinks of a packet.</summary>
 public enum RtpArrival
 {
-    /// <summary>The next, a later or a reordered packet of the stream.</summary>
+    /// <summary>It belongs to the stream; it may be late or a copy.</summary>
     Accepted,
 
-    /// <summary>The first packet of a new stream: another SSRC, or sequence numbers begun anew.</summary>
-    NewStream,
+    /// <summary>It is the first of a stream that begins here: nothing before it counts any more.</summary>
+    Started,
 
-    /// <summary>Not of the stream, or not yet: a single packet of another SSRC or far away.</summary>
-    Dropped,
+    /// <summary>Its number is far from the others', or its source is not the one that speaks: not to be played.</summary>
+    Refused,
 }

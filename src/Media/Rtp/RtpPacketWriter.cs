@@ -2,46 +2,52 @@ using System.Buffers.Binary;
 
 namespace Spit.Media.Rtp;
 
-/// <summary>Writes the packets of one stream of our own: one SSRC, sequence numbers without gaps.</summary>
-/// <param name="ssrc">Chosen at random (RFC 3550 8.1).</param>
-/// <param name="sequence">The first packet's, at random (RFC 3550 5.1).</param>
-public sealed class RtpPacketWriter(uint ssrc, ushort sequence)
+/// <summary>The packets of one source: its SSRC, and numbers and timestamps that go on without a break (RFC 3550 5.1).</summary>
+/// <param name="source">SSRC, chosen at random.</param>
+/// <param name="sequence">Of the first packet, at random.</param>
+/// <param name="timestamp">Of the first sample, at random.</param>
+public sealed class RtpPacketWriter(uint source, ushort sequence, uint timestamp)
 {
-    /// <summary>What stands before the payload, in bytes.</summary>
-    public const int HeaderBytes = RtpPacketView.HeaderBytes;
+    private const byte Version = 2 << 6;
 
-    public uint Ssrc => ssrc;
+    private ushort _sequence = sequence;
 
-    /// <summary>Packets so far, as sender reports say it: modulo 2^32.</summary>
+    /// <summary>SSRC.</summary>
+    public uint Source { get; } = source;
+
+    /// <summary>Of the sample that comes next.</summary>
+    public uint Timestamp { get; private set; } = timestamp;
+
+    /// <summary>Packets written; wraps, as in sender reports.</summary>
     public uint Packets { get; private set; }
 
-    /// <summary>Payload bytes so far, modulo 2^32.</summary>
+    /// <summary>Bytes of payload written; wraps, as in sender reports.</summary>
     public uint PayloadBytes { get; private set; }
 
-    /// <summary>The sequence number of the next packet.</summary>
-    public ushort NextSequence { get; private set; } = sequence;
+    /// <summary>Time goes on, whether there was something to send or not.</summary>
+    public void Advance(int samples) => Timestamp += (uint)samples;
 
-    /// <summary>Writes the header before a payload that already stands at <see cref="HeaderBytes"/>.</summary>
-    /// <returns>The packet's length in bytes; 0 when the span is too short.</returns>
-    public int Finish(Span<byte> packet, int payloadBytes, byte payloadType, uint timestamp, bool isMarked)
+    /// <summary>Writes a packet that begins now.</summary>
+    /// <returns>Bytes written; 0: it does not fit, and nothing has happened.</returns>
+    public int Write(Span<byte> packet, byte payloadType, bool isMarked, ReadOnlySpan<byte> payload) =>
+        Write(packet, payloadType, isMarked, Timestamp, payload);
+
+    /// <summary>Writes a packet with a timestamp of its own: telephone events keep that of their beginning.</summary>
+    /// <inheritdoc cref="Write(Span{byte}, byte, bool, ReadOnlySpan{byte})" path="/returns"/>
+    public int Write(
+        Span<byte> packet, byte payloadType, bool isMarked, uint timestamp, ReadOnlySpan<byte> payload)
     {
-        if (payloadBytes < 0 || packet.Length < HeaderBytes + payloadBytes) return 0;
-        packet[0] = 0x80;
+        var length = RtpPacketView.HeaderBytes + payload.Length;
+        if (packet.Length < length) return 0;
+        packet[0] = Version;
         packet[1] = (byte)((isMarked ? 0x80 : 0) | (payloadType & 0x7F));
-        BinaryPrimitives.WriteUInt16BigEndian(packet[2..], NextSequence++);
+        BinaryPrimitives.WriteUInt16BigEndian(packet[2..], _sequence);
         BinaryPrimitives.WriteUInt32BigEndian(packet[4..], timestamp);
-        BinaryPrimitives.WriteUInt32BigEndian(packet[8..], ssrc);
+        BinaryPrimitives.WriteUInt32BigEndian(packet[8..], Source);
+        payload.CopyTo(packet[RtpPacketView.HeaderBytes..]);
+        _sequence++;
         Packets++;
-        PayloadBytes += (uint)payloadBytes;
-        return HeaderBytes + payloadBytes;
-    }
-
-    /// <summary>Writes a packet.</summary>
-    /// <returns>Its length in bytes; 0 when the span is too short.</returns>
-    public int Write(Span<byte> packet, ReadOnlySpan<byte> payload, byte payloadType, uint timestamp, bool isMarked)
-    {
-        if (packet.Length < HeaderBytes + payload.Length) return 0;
-        payload.CopyTo(packet[HeaderBytes..]);
-        return Finish(packet, payload.Length, payloadType, timestamp, isMarked);
+        PayloadBytes += (uint)payload.Length;
+        return length;
     }
 }

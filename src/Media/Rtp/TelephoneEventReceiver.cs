@@ -1,49 +1,56 @@
-using System.Buffers.Binary;
-
 namespace Spit.Media.Rtp;
 
-/// <summary>
-/// Digits out of telephone-events (RFC 4733); each key press is told once, with its first packet heard.
-/// </summary>
+/// <summary>Hears each telephone event once, of however many packets it consists (RFC 4733 2.5).</summary>
+/// <remarks>
+/// An event is known by its timestamp and heard with the first packet that arrives of it: a lost end loses nothing,
+/// its three repetitions add nothing. Events that were overtaken by a later one are left out, as digits in a wrong order
+/// are worse than a missing one.
+/// </remarks>
 public sealed class TelephoneEventReceiver
 {
-    private const string Digits = "0123456789*#ABCD";
+    // 2.5.1.3: an event of more samples goes on as another segment, whose timestamp is so much later.
+    private const uint LongestSegment = ushort.MaxValue;
 
-    private bool _hasEvent;
+    // A sender whose timestamps have gone back is believed after this.
+    private static readonly TimeSpan Memory = TimeSpan.FromSeconds(5);
+
+    private bool _isStarted;
     private uint _timestamp;
-    private ushort _duration;
     private byte _code;
     private bool _hasEnded;
+    private TimeSpan _at;
 
-    /// <summary>Takes a packet of the event payload type.</summary>
-    /// <returns>True with a digit when it begins a new event, or is the first of it that came through.</returns>
-    public bool TryReceive(in RtpPacketView packet, out char digit)
+    /// <summary>Forgets the last event: another stream begins.</summary>
+    public void Reset() => _isStarted = false;
+
+    /// <summary>Takes a packet.</summary>
+    /// <param name="packet">Of the telephone events' payload type.</param>
+    /// <param name="now">Monotonic time.</param>
+    /// <returns>The digit that begins with it; null: none.</returns>
+    public char? Receive(in RtpPacketView packet, TimeSpan now)
     {
-        digit = '\0';
-        var payload = packet.Payload;
-        if (payload.Length < 4 || payload[0] >= Digits.Length) return false;
-        var duration = BinaryPrimitives.ReadUInt16BigEndian(payload[2..]);
-        // RFC 4733 2.3.1: all packets of an event have the timestamp of its beginning.
-        if (_hasEvent && packet.Timestamp == _timestamp)
+        if (!TelephoneEvent.TryRead(packet.Payload, out var read)) return null;
+        var isNew = !_isStarted || IsNew(packet.Timestamp, read, now);
+        if (!_isStarted || isNew || packet.Timestamp == _timestamp)
         {
-            _duration = Math.Max(_duration, duration);
-            _hasEnded |= (payload[1] & 0x80) != 0;
-            return false;
+            _hasEnded = read.IsEnd || (!isNew && _hasEnded);
+            _at = now;
         }
-        if (_hasEvent && (int)(packet.Timestamp - _timestamp) < 0) return false;
-        var isSegment = IsNextSegment(packet, payload[0]);
-        (_hasEvent, _timestamp, _duration, _code) = (true, packet.Timestamp, duration, payload[0]);
-        _hasEnded = (payload[1] & 0x80) != 0;
-        if (isSegment) return false;
-        digit = Digits[payload[0]];
-        return true;
+        if (!isNew) return null;
+        _isStarted = true;
+        _timestamp = packet.Timestamp;
+        _code = read.Code;
+        return read.Digit;
     }
 
-    /// <summary>Another stream begins: its timestamps have nothing to do with those before.</summary>
-    public void Reset() => _hasEvent = false;
-
-    /// <summary>RFC 4733 2.5.1.3: an event longer than 8.2 s goes on with a new timestamp and no marker.</summary>
-    private bool IsNextSegment(in RtpPacketView packet, byte code) =>
-        _hasEvent && !_hasEnded && !packet.IsMarked && code == _code
-        && packet.Timestamp - _timestamp is >= 0xF000 and <= ushort.MaxValue && _duration >= 0xF000;
+    private bool IsNew(uint timestamp, TelephoneEvent read, TimeSpan now)
+    {
+        if (timestamp == _timestamp) return false;
+        if (timestamp - _timestamp == LongestSegment && read.Code == _code && !_hasEnded)
+        {
+            _timestamp = timestamp;
+            return false;
+        }
+        return (int)(timestamp - _timestamp) > 0 || now - _at > Memory;
+    }
 }

@@ -1,181 +1,254 @@
-using Spit.Media.Codecs;
+using CsCheck;
 using Spit.Media.Rtp;
 
 namespace Spit.Media.Tests.Rtp;
 
 public sealed class JitterBufferTests
 {
-    private const uint Start = uint.MaxValue - 500;
-
-    private readonly JitterBuffer _buffer = new();
-    private readonly short[] _frame = new short[JitterBuffer.FrameSamples];
+    private readonly PlayedStream _stream = new();
 
     [Fact]
-    public void Pull_EvenStream_GivesEveryFrameAfterTheDelay()
+    public void Pull_SteadyPackets_PlaysThemAFrameLater()
     {
-        Assert.Equal(FrameKind.NotStarted, Pull());
-        var heard = new List<int>();
-        for (var i = 0; i < 100; i++)
-        {
-            Push(i);
-            if (Pull() == FrameKind.Audio) heard.Add(_frame[0]);
-        }
-        Assert.Equal(Enumerable.Range(0, 98).Select(Value), heard);
-        Assert.Equal((0, 0), (_buffer.Late, _buffer.Lost));
-    }
-
-    [Fact]
-    public void Pull_LostPacket_IsToldAsLost()
-    {
-        var kinds = new List<FrameKind>();
+        _stream.Pull(2);
         for (var i = 0; i < 20; i++)
         {
-            if (i != 7) Push(i);
-            kinds.Add(Pull());
+            Assert.True(_stream.Push(i, 2 * i));
+            _stream.Pull();
         }
-        Assert.Equal(FrameKind.Lost, kinds[9]);
-        Assert.Equal(1, kinds.Count(k => k == FrameKind.Lost));
-        Assert.Equal(17, kinds.Count(k => k == FrameKind.Audio));
+        Assert.Equal("---" + new string('a', 19), _stream.Story);
+        Assert.Equal(Enumerable.Range(0, 19).Select(i => 2 * i), _stream.Blocks);
+        Assert.Equal(TimeSpan.FromMilliseconds(20), _stream.Buffer.Held);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(6)]
+    public void Pull_PacketsOfOtherLengths_AreCutIntoFrames(int blocks)
+    {
+        for (var (block, number) = (0, 0); _stream.Frames.Count < 60; _stream.Pull())
+            for (; block < 2 * (_stream.Frames.Count + 1); block += blocks) _stream.Push(number++, block, blocks);
+        Assert.Equal(Enumerable.Range(0, 59).Select(i => 2 * i), _stream.Blocks);
+        Assert.Equal("-" + new string('a', 59), _stream.Story);
+    }
+
+    [Theory]
+    [InlineData(79)]
+    [InlineData(481)]
+    [InlineData(0)]
+    public void Push_TooShortOrTooLong_IsRefused(int samples)
+    {
+        var packet = RtpSample.Packet(1, 1, new byte[samples]);
+        Assert.False(_stream.Buffer.Push(RtpSample.View(packet), TimeSpan.Zero));
     }
 
     [Fact]
-    public void Pull_ReorderedPackets_ComeInOrder()
+    public void Pull_PacketsMissing_AreLostAndNotZeros()
     {
-        var heard = new List<int>();
-        for (var i = 0; i < 40; i++)
+        for (var i = 0; i < 20; i++)
         {
-            Push(i ^ 1);
-            if (Pull() == FrameKind.Audio) heard.Add(_frame[0]);
+            if (i is not (5 or 9 or 10)) _stream.Push(i, 2 * i);
+            _stream.Pull();
         }
-        Assert.Equal(heard.Order().Distinct(), heard);
-        Assert.InRange(heard.Count, 36, 40);
+        Assert.Equal("-aaaaalaaallaaaaaaaa", _stream.Story);
     }
 
     [Fact]
-    public void Push_AlwaysLate_GrowsTheDelayAndLosesNoMore()
+    public void Pull_HalfOfAFrameMissing_IsLost()
     {
-        for (var i = 0; i < 10; i++) Step(i);
-        // From here on everything is 100 ms later than it was.
-        var kinds = new List<FrameKind>();
-        for (var i = 10; i < 15; i++) kinds.Add(Pull());
-        for (var i = 10; i < 100; i++) kinds.Add(Step(i));
-        Assert.Equal(90, kinds.Count(k => k == FrameKind.Audio) + (_buffer.Depth / JitterBuffer.FrameSamples) - 2);
-        Assert.DoesNotContain(FrameKind.Lost, kinds[10..]);
-    }
-
-    [Fact]
-    public void Push_MuchTooLate_IsCountedAndForgotten()
-    {
-        for (var i = 0; i < 40; i++) if (i != 5) Step(i);
-        for (var i = 40; i < 52; i++) Push(i);
-        Push(5);
-        Assert.Equal(1, _buffer.Late);
-        Assert.Equal(FrameKind.Audio, Pull());
-    }
-
-    [Fact]
-    public void Pull_LongBufferedStream_ShrinksAgain()
-    {
-        for (var i = 0; i < 8; i++) Push(i);
-        for (var i = 8; i < 1_500; i++) Step(i);
-        Assert.InRange(_buffer.Depth, JitterBuffer.FrameSamples, 3 * JitterBuffer.FrameSamples);
-    }
-
-    [Fact]
-    public void Pull_PauseOfTheSender_IsSilence()
-    {
-        for (var i = 0; i < 10; i++) Step(i);
-        var kinds = new List<FrameKind>();
-        for (var i = 10; i < 60; i++) kinds.Add(Pull());
-        // The next packet's number follows, its time does not: it was no loss, and the next pause is known for one.
-        for (var i = 60; i < 80; i++)
+        for (var i = 0; i < 20; i++)
         {
-            Push(i, sequence: i - 50, isMarked: i == 60);
-            kinds.Add(Pull());
+            if (i != 9) _stream.Push(i, i, blocks: 1);
+            if (i % 2 == 1) _stream.Pull();
         }
-        for (var i = 80; i < 120; i++) kinds.Add(Pull());
-        Assert.InRange(kinds[50..].Count(k => k == FrameKind.Audio), 18, 20);
-        Assert.InRange(kinds[72..].Count(k => k == FrameKind.Silence), 35, 40);
+        Assert.Equal("-aaaalaaaa", _stream.Story);
     }
 
     [Fact]
-    public void Push_TimeJumpsFar_StartsAnew()
+    public void Push_OutOfOrderInTime_PlaysInOrder()
     {
-        for (var i = 0; i < 10; i++) Step(i);
-        var kinds = Enumerable.Range(100_000, 10).Select(Step).ToList();
-        Assert.Equal(8, kinds.Count(k => k == FrameKind.Audio));
-    }
-
-    [Fact]
-    public void Pull_OtherPacketLengths_GiveTheSameAudio()
-    {
-        var audio = 0;
-        for (var i = 0; i < 60; i++)
+        foreach (var i in (int[])[0, 2, 1, 4, 3])
         {
-            // Packets of 30 ms against frames of 20.
-            if (i % 3 != 2)
+            _stream.Push(i, 2 * i);
+            if (i != 2) _stream.Pull();
+        }
+        _stream.Pull(3);
+        Assert.Equal([0, 2, 4, 6, 8], _stream.Blocks);
+    }
+
+    [Fact]
+    public void Push_Copy_IsCountedAndPlayedOnce()
+    {
+        Assert.True(_stream.Push(0, 0));
+        Assert.False(_stream.Push(0, 0));
+        _stream.Pull(2);
+        Assert.False(_stream.Push(0, 0));
+        _stream.Pull(2);
+        Assert.Equal([0], _stream.Blocks);
+        Assert.Equal((2, 0), (_stream.Buffer.Copies, _stream.Buffer.Late));
+    }
+
+    [Fact]
+    public void Pull_SenderPauses_IsSilenceAndNotLoss()
+    {
+        // Numbers without a gap, timestamps with one of 30 frames and a bit, the time between as long.
+        for (var i = 0; i < 5; i++, _stream.Pull()) _stream.Push(i, 2 * i);
+        _stream.Pull(30);
+        for (var i = 5; i < 10; i++, _stream.Pull()) _stream.Push(i, 2 * i + 60, offset: 37);
+        _stream.Pull();
+        Assert.Equal([0, 2, 4, 6, 8, 70, 72, 74, 76, 78], _stream.Blocks);
+        Assert.EndsWith("saaaaa", _stream.Story, StringComparison.Ordinal);
+        Assert.Contains(new string('s', 15), _stream.Story, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Pull_PauseThatIsSeenInTime_IsSilenceAlone()
+    {
+        for (var i = 0; i < 5; i++) _stream.Push(i, 2 * i);
+        _stream.Push(5, 14, offset: 11);
+        _stream.Pull(9);
+        Assert.Equal("-aaaaassa", _stream.Story);
+    }
+
+    [Theory]
+    [InlineData(1_000_000)]
+    [InlineData(-1_000_000)]
+    [InlineData(3_000)]
+    [InlineData(-3_000)]
+    public void Pull_TimestampsJump_PlaysOn(int jump)
+    {
+        for (var i = 0; i < 5; i++, _stream.Pull()) _stream.Push(i, 2 * i);
+        for (var i = 5; i < 10; i++, _stream.Pull()) _stream.Push(i, 2 * i, offset: jump);
+        _stream.Pull();
+        // What was still to be played of the time before goes with it.
+        Assert.Equal([0, 2, 4, 6, 10, 12, 14, 16, 18], _stream.Blocks);
+        Assert.DoesNotContain('l', _stream.Story);
+    }
+
+    [Fact]
+    public void Pull_NothingComesAnyMore_IsLossAtFirstAndThenSilence()
+    {
+        _stream.Push(0, 0);
+        _stream.Pull(32);
+        Assert.Equal("-a" + new string('l', 10) + new string('s', 20), _stream.Story);
+    }
+
+    [Fact]
+    public void Push_DelayGrows_HoldsBackOnceAndLosesNothing()
+    {
+        for (var i = 0; i < 10; i++, _stream.Pull()) _stream.Push(i, 2 * i);
+        _stream.Pull(3);
+        for (var i = 10; i < 30; i++, _stream.Pull()) _stream.Push(i, 2 * i);
+        Assert.Equal(Enumerable.Range(0, 30).Select(i => 2 * i), _stream.Blocks);
+        Assert.Equal(2, _stream.Story.Count(c => c == 'l'));
+        Assert.Equal(1, _stream.Buffer.Late);
+    }
+
+    [Fact]
+    public void Push_OvertakenBySeveral_IsLateAndHeldBackForTheNext()
+    {
+        var losses = new List<int>();
+        for (var i = 0; i < 60; i++, _stream.Pull())
+        {
+            // Every tenth comes three frames later.
+            if (i % 10 != 5) _stream.Push(i, 2 * i);
+            if (i % 10 == 8 && !_stream.Push(i - 3, 2 * (i - 3))) losses.Add(i);
+        }
+        Assert.Equal([8], losses);
+        Assert.Equal(2, _stream.Buffer.Late);
+    }
+
+    [Fact]
+    public void Push_BurstAfterAStandstill_IsCutToWhatMayBeHeld()
+    {
+        _stream.Push(0, 0);
+        _stream.Pull(52);
+        for (var i = 1; i <= 51; i++) _stream.Push(i, 2 * i);
+        Assert.InRange(_stream.Buffer.Held, TimeSpan.FromMilliseconds(80), TimeSpan.FromMilliseconds(200));
+        _stream.Pull(10);
+        Assert.Equal(102, _stream.Blocks.Max());
+    }
+
+    [Fact]
+    public void Push_EarlyForTwoSeconds_IsHeldLess()
+    {
+        for (var i = 0; i < 6; i++) _stream.Push(i, 2 * i);
+        for (var i = 6; i < 700; i++, _stream.Pull()) _stream.Push(i, 2 * i);
+        Assert.InRange(_stream.Buffer.Held, TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(60));
+    }
+
+    [Fact]
+    public void Pull_SomeWereLeftOut_PassesOverTheirFrames()
+    {
+        for (var i = 0; i < 10; i++, _stream.Pull()) _stream.Push(i, 2 * i);
+        _stream.Miss(5);
+        for (var i = 10; i < 16; i++) _stream.Push(i, 2 * i);
+        _stream.Pull(1);
+        _stream.Push(16, 32);
+        _stream.Pull();
+        Assert.Equal((PlayedFrame.Audio, 28), _stream.Frames[10]);
+        Assert.Equal((PlayedFrame.Audio, 30), _stream.Frames[11]);
+    }
+
+    [Fact]
+    public void Pass_NumbersOfOtherPackets_AreNotMissing()
+    {
+        for (var i = 0; i < 5; i++, _stream.Pull()) _stream.Push(i, 2 * i);
+        _stream.Buffer.Pass(unchecked((ushort)(RtpSample.FirstSequence + 5)));
+        _stream.Push(6, 14);
+        _stream.Pull(4);
+        Assert.Equal("-aaaaassa", _stream.Story);
+    }
+
+    [Fact]
+    public void Reset_AnotherStream_BeginsAnew()
+    {
+        _stream.Push(0, 0);
+        _stream.Push(1, 2);
+        _stream.Pull(2);
+        _stream.Buffer.Reset();
+        _stream.Pull();
+        Assert.True(_stream.Push(-500, 200));
+        _stream.Pull(2);
+        Assert.Equal("-a--a", _stream.Story);
+        Assert.Equal([0, 200], _stream.Blocks);
+    }
+
+    /// <summary>Whatever the network does: frames in their order, none twice, and the delay within its bounds.</summary>
+    [Fact]
+    public void Pull_AnyDelaysAndLosses_NeverGoesBack() =>
+        Gen.Select(Gen.Int[0, 12], Gen.Bool).Array[110].Sample(packets =>
+        {
+            var stream = new PlayedStream();
+            for (var turn = 0; turn < packets.Length + 14; turn++)
             {
-                var packet = (i / 3 * 2) + (i % 3);
-                Push(RtpSample.Packet((ushort)packet, Start + ((uint)packet * 240), new byte[240]));
+                for (var i = Math.Max(0, turn - 12); i <= turn && i < packets.Length; i++)
+                    if (i + packets[i].Item1 == turn && (packets[i].Item2 || i % 3 != 0)) stream.Push(i, 2 * i);
+                if (stream.Buffer.Held > TimeSpan.FromMilliseconds(400)) return false;
+                stream.Pull();
             }
-            if (Pull() == FrameKind.Audio) audio++;
-        }
-        Assert.InRange(audio, 55, 58);
-    }
-
-    [Fact]
-    public void RandomArrivals_NeverThrowAndStayBounded()
-    {
-        var random = new Random(40);
-        for (var i = 0; i < 20_000; i++)
-        {
-            for (var n = random.Next(3); n > 0; n--)
-            {
-                var payload = new byte[random.Next(500)];
-                var timestamp = (uint)((i * 160) + random.Next(-9_000, 9_000));
-                Push(RtpSample.Packet((ushort)random.Next(65_536), timestamp, payload));
-            }
-            Pull();
-            Assert.InRange(_buffer.Depth, 0, 10_000);
-        }
-    }
+            return stream.Blocks.Zip(stream.Blocks.Skip(1)).All(p => p.First < p.Second);
+        }, iter: 200);
 
     [Fact]
     public void PushAndPull_AllocateNothing()
     {
-        var bytes = RtpSample.Packet(1, 160, new byte[160]);
+        var buffer = new JitterBuffer();
+        var packets = Enumerable.Range(0, 50)
+            .Select(i => RtpSample.Packet((ushort)i, (uint)i * 160, new byte[160])).ToArray();
+        var frame = new byte[160];
+        var round = 0;
         Assert.Equal(0, Allocated.By(() =>
         {
-            Push(bytes);
-            Pull();
+            buffer.Reset();
+            foreach (var packet in packets)
+            {
+                RtpPacketView.TryRead(packet, out var view);
+                buffer.Push(view, RtpSample.Frame(round));
+                buffer.Pull(RtpSample.Frame(round++), frame);
+            }
         }));
     }
-
-    private static int Value(int index)
-    {
-        Span<short> sample = stackalloc short[1];
-        G711.Decode(G711Law.Mu, [(byte)(index % 128)], sample);
-        return sample[0];
-    }
-
-    private FrameKind Step(int index)
-    {
-        Push(index);
-        return Pull();
-    }
-
-    private void Push(int index, int? sequence = null, bool isMarked = false)
-    {
-        var payload = new byte[160];
-        payload.AsSpan().Fill((byte)(index % 128));
-        Push(RtpSample.Packet((ushort)(sequence ?? index), Start + ((uint)index * 160), payload, isMarked));
-    }
-
-    private void Push(byte[] bytes)
-    {
-        RtpPacketView.TryRead(bytes, out var packet);
-        _buffer.Push(packet, G711Law.Mu);
-    }
-
-    private FrameKind Pull() => _buffer.Pull(_frame);
 }

@@ -5,59 +5,98 @@ namespace Spit.Media.Tests.Rtp;
 public sealed class RtpReceiverTests
 {
     private readonly RtpReceiver _receiver = new();
-    private TimeSpan _now = TimeSpan.FromSeconds(10);
 
     [Fact]
-    public void Receive_WrapAndLoss_AreCounted()
+    public void Receive_SequenceWraps_CountsOn()
     {
-        Assert.Equal(RtpArrival.NewStream, Receive(65_534));
-        Assert.Equal(RtpArrival.Accepted, Receive(65_535));
-        Assert.Equal(RtpArrival.Accepted, Receive(1));
-        Assert.Equal(1, _receiver.Lost);
-        var report = _receiver.Report(_now);
-        Assert.Equal((64, 1, 0x1_0001u), ((int)report.FractionLost, report.CumulativeLost, report.HighestSequence));
-        Assert.Equal(RtpArrival.Accepted, Receive(0));
+        for (var i = 0; i < 10; i++)
+            Assert.Equal(i == 0 ? RtpArrival.Started : RtpArrival.Accepted, Receive(i));
         Assert.Equal(0, _receiver.Lost);
-        Assert.Equal(0, _receiver.Report(_now).FractionLost);
+        var report = _receiver.Report(TimeSpan.Zero)!.Value;
+        Assert.Equal(RtpSample.FirstSequence + 9u, report.HighestSequence);
+        Assert.Equal(RtpSample.Source, report.Source);
+    }
+
+    /// <summary>RFC 3550 A.3: the fraction is that of the interval, the sum that of the whole stream.</summary>
+    [Fact]
+    public void Report_SomeLost_TellsFractionAndSum()
+    {
+        foreach (var i in (int[])[0, 1, 4, 5, 3, 6, 7]) Receive(i);
+        var first = _receiver.Report(TimeSpan.Zero)!.Value;
+        Assert.Equal((1, 1 * 256 / 8), (first.CumulativeLost, first.FractionLost));
+        for (var i = 8; i < 12; i++) Receive(i);
+        var second = _receiver.Report(TimeSpan.Zero)!.Value;
+        Assert.Equal((1, 0), (second.CumulativeLost, second.FractionLost));
+        Receive(15);
+        Assert.Equal(192, _receiver.Report(TimeSpan.Zero)!.Value.FractionLost);
+        Assert.Equal(4, _receiver.Lost);
     }
 
     [Fact]
-    public void Receive_OtherSource_IsBelievedWithItsSecondPacket()
+    public void Report_Copies_LossIsNegativeAndNoFraction()
     {
-        Receive(1);
-        Assert.Equal(RtpArrival.Dropped, Receive(500, ssrc: 9));
-        Assert.Equal(RtpArrival.Accepted, Receive(2));
-        Assert.Equal(RtpArrival.Dropped, Receive(501, ssrc: 9));
-        Assert.Equal(RtpArrival.NewStream, Receive(502, ssrc: 9));
-        Assert.Equal(9u, _receiver.Ssrc);
+        Receive(0);
+        Receive(0);
+        Receive(0);
+        var report = _receiver.Report(TimeSpan.Zero)!.Value;
+        Assert.Equal((-2, 0), (report.CumulativeLost, report.FractionLost));
     }
 
     [Fact]
-    public void Receive_FarSequence_IsBelievedWithItsSecondPacket()
+    public void Report_NothingReceived_IsNull() => Assert.Null(_receiver.Report(TimeSpan.Zero));
+
+    [Fact]
+    public void Receive_OneStrayNumber_IsRefused_TwoInARowBeginAnew()
     {
-        Receive(1);
-        Receive(3);
-        Assert.Equal(RtpArrival.Dropped, Receive(30_000));
-        Assert.Equal(RtpArrival.NewStream, Receive(30_001));
+        Receive(0);
+        Assert.Equal(RtpArrival.Refused, Receive(20_000));
+        Assert.Equal(RtpArrival.Accepted, Receive(1));
+        Assert.Equal(RtpArrival.Refused, Receive(20_000));
+        Assert.Equal(RtpArrival.Started, Receive(20_001));
+        Assert.Equal(RtpArrival.Accepted, Receive(20_002));
+        Assert.Equal(0, _receiver.Lost);
+    }
+
+    [Fact]
+    public void Receive_AnotherSource_TakesOverWithItsSecondPacket()
+    {
+        Receive(0);
+        Receive(2);
+        Assert.Equal(RtpArrival.Refused, Receive(500, source: 9));
+        Assert.Equal(RtpArrival.Accepted, Receive(3));
+        Assert.Equal(RtpArrival.Started, Receive(501, source: 9));
+        Assert.Equal(RtpArrival.Refused, Receive(4));
+        Assert.Equal(9u, _receiver.Source);
         Assert.Equal(1, _receiver.Lost);
     }
 
+    /// <summary>RFC 3550 A.8, by hand: every second packet is 10 ms, 80 samples, late.</summary>
     [Fact]
-    public void Jitter_EvenPace_StaysNothing()
+    public void Jitter_EverySecondPacketLate_ApproachesTheDifference()
     {
-        for (ushort i = 0; i < 50; i++) Receive(i, timestamp: i * 160u);
-        Assert.Equal(0, _receiver.Jitter);
-        for (ushort i = 50; i < 300; i++)
+        var expected = 0.0;
+        for (var i = 0; i < 200; i++)
         {
-            _now += TimeSpan.FromMilliseconds(i % 2 == 0 ? 10 : -10);
-            Receive(i, timestamp: i * 160u);
+            Receive(i, now: RtpSample.Frame(i + i % 2 * 0.5));
+            if (i > 0) expected += (80 - expected) / 16;
         }
-        Assert.InRange(_receiver.Jitter, 75, 81);
+        Assert.Equal(expected, _receiver.Jitter, 1e-6);
+        Assert.InRange(_receiver.Jitter, 79.9, 80);
     }
 
-    private RtpArrival Receive(ushort sequence, uint ssrc = 7, uint timestamp = 0)
+    [Fact]
+    public void Report_AfterASenderReport_TellsWhenItCame()
     {
-        _now += TimeSpan.FromMilliseconds(20);
-        return _receiver.Receive(RtpSample.View(RtpSample.Packet(sequence, timestamp, [], ssrc: ssrc)), _now);
+        Receive(0);
+        _receiver.ReceiveSenderReport(0x11112222_33334444, TimeSpan.FromSeconds(1));
+        var report = _receiver.Report(TimeSpan.FromSeconds(2.5))!.Value;
+        Assert.Equal((0x22223333u, 98_304u), (report.LastSenderReport, report.DelaySinceSenderReport));
+    }
+
+    private RtpArrival Receive(int number, uint source = RtpSample.Source, TimeSpan now = default)
+    {
+        var sequence = (ushort)(RtpSample.FirstSequence + number);
+        var timestamp = RtpSample.FirstTimestamp + (uint)number * 160;
+        return _receiver.Receive(RtpSample.View(RtpSample.Packet(sequence, timestamp, new byte[160], source)), now);
     }
 }

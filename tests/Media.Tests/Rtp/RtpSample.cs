@@ -2,20 +2,26 @@ using Spit.Media.Rtp;
 
 namespace Spit.Media.Tests.Rtp;
 
-/// <summary>RTP packets by their fields.</summary>
+/// <summary>Packets as bytes; a stream's payload tells each packet's place.</summary>
 internal static class RtpSample
 {
+    public const uint Source = 0xCAFE;
+    public const uint FirstTimestamp = 4_294_966_900;
+    public const ushort FirstSequence = 65_533;
+
     public static byte[] Packet(
-        ushort sequence, uint timestamp, ReadOnlySpan<byte> payload, bool isMarked = false, uint ssrc = 7)
+        ushort sequence, uint timestamp, byte[] payload, uint source = Source, byte payloadType = 0)
     {
-        var bytes = new byte[RtpPacketWriter.HeaderBytes + payload.Length];
-        new RtpPacketWriter(ssrc, sequence).Write(bytes, payload, 0, timestamp, isMarked);
-        return bytes;
+        var packet = new byte[RtpPacketView.HeaderBytes + payload.Length];
+        new RtpPacketWriter(source, sequence, timestamp).Write(packet, payloadType, false, payload);
+        return packet;
     }
 
-    public static RtpPacketView View(byte[] bytes)
+    public static RtpPacketView View(byte[] packet)
     {
-        Assert.True(RtpPacketView.TryRead(bytes, out var view));
+        Assert.True(RtpPacketView.TryRead(packet, out var view));
         return view;
     }
+
+    public static TimeSpan Frame(double number) => TimeSpan.FromMilliseconds(20 * number);
 }
