@@ -25,7 +25,7 @@ internal sealed class AudioLeg : IDisposable
     private static readonly long FrameTicks = TimeSpan.FromMilliseconds(20).Ticks;
 
     private readonly AudioEngine _engine;
-    private readonly MediaPorts _ports;
+    private readonly PortPair _ports;
     private readonly IncomingAudio _incoming = new();
     private readonly OutgoingAudio _outgoing = new();
     private readonly LegReports _reports = new();
@@ -45,7 +45,7 @@ internal sealed class AudioLeg : IDisposable
     private long _lost;
     private int _isClosing;
 
-    internal AudioLeg(AudioEngine engine, MediaPorts ports)
+    internal AudioLeg(AudioEngine engine, PortPair ports)
     {
         _engine = engine;
         _ports = ports;

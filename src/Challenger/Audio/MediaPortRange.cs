@@ -25,7 +25,7 @@ internal sealed class MediaPortRange
     }
 
     /// <summary>False: all are taken.</summary>
-    public bool TryTake([NotNullWhen(true)] out MediaPorts? ports)
+    public bool TryTake([NotNullWhen(true)] out PortPair? ports)
     {
         lock (_gate)
         {
@@ -33,7 +33,7 @@ internal sealed class MediaPortRange
             {
                 var port = _first + 2 * _turn;
                 _turn = (_turn + 1) % _pairs;
-                if (MediaPorts.TryBind(_address, port, out ports)) return true;
+                if (PortPair.TryBind(_address, port, out ports)) return true;
             }
         }
         ports = null;

@@ -84,10 +84,10 @@ public sealed class AudioEngineTests
     {
         for (var port = 31_000; port < 32_000; port += 4)
         {
-            if (!MediaPorts.TryBind(System.Net.IPAddress.Loopback, port, out var a)) continue;
+            if (!PortPair.TryBind(System.Net.IPAddress.Loopback, port, out var a)) continue;
             using (a)
             {
-                if (!MediaPorts.TryBind(System.Net.IPAddress.Loopback, port + 2, out var b)) continue;
+                if (!PortPair.TryBind(System.Net.IPAddress.Loopback, port + 2, out var b)) continue;
                 b.Dispose();
                 return (port, port + 3);
             }

@@ -178,7 +178,7 @@ public sealed class AudioLegTests
         AssertGoodbye(isMuxed ? peer.ReceiveMuxed() : peer.ReceiveRtcp());
         Assert.Equal(3, sink.Count);
         Assert.True(leg.IsClosed);
-        await Until.TrueAsync(() => MediaPorts.TryBind(IPAddress.Loopback, leg.Local.Port, out var ports) && Free(ports));
+        await Until.TrueAsync(() => PortPair.TryBind(IPAddress.Loopback, leg.Local.Port, out var ports) && Free(ports));
     }
 
     [Fact]
@@ -200,7 +200,7 @@ public sealed class AudioLegTests
         Assert.Equal(1, engine.Log.Errors);
     }
 
-    private static bool Free(MediaPorts ports)
+    private static bool Free(PortPair ports)
     {
         ports.Dispose();
         return true;

@@ -59,15 +59,20 @@ internal static class Sound
     }
 
     /// <summary>How well a piece is found in what was heard, wherever it begins: 1 for the piece itself.</summary>
-    public static double Correlation(ReadOnlySpan<short> heard, ReadOnlySpan<short> piece)
+    public static double Correlation(ReadOnlySpan<short> heard, ReadOnlySpan<short> piece) =>
+        Find(heard, piece).Likeness;
+
+    /// <summary>Where a piece is found best, and how well.</summary>
+    public static (int Start, double Likeness) Find(ReadOnlySpan<short> heard, ReadOnlySpan<short> piece)
     {
-        var best = 0.0;
+        var best = (Start: 0, Likeness: 0.0);
         var probe = Loudest(piece);
         for (var start = 0; start + piece.Length <= heard.Length; start++)
         {
             // A place where not even the loudest part fits is not worth more.
-            if (Likeness(heard.Slice(start + probe, ProbeLength), piece.Slice(probe, ProbeLength)) > 0.8)
-                best = Math.Max(best, Likeness(heard.Slice(start, piece.Length), piece));
+            if (Likeness(heard.Slice(start + probe, ProbeLength), piece.Slice(probe, ProbeLength)) <= 0.8) continue;
+            var likeness = Likeness(heard.Slice(start, piece.Length), piece);
+            if (likeness > best.Likeness) best = (start, likeness);
         }
         return best;
     }
@@ -83,7 +88,8 @@ internal static class Sound
         return place;
     }
 
-    private static double Likeness(ReadOnlySpan<short> a, ReadOnlySpan<short> b)
+    /// <summary>How alike two pieces of the same length are: 1 for the same, whatever their levels.</summary>
+    public static double Likeness(ReadOnlySpan<short> a, ReadOnlySpan<short> b)
     {
         var both = Math.Sqrt((double)Product(a, a) * Product(b, b));
         return both > 0 ? Product(a, b) / both : 0;

@@ -4,21 +4,21 @@ using System.Net;
 namespace Spit.Challenger.Audio;
 
 /// <summary>A leg's two sockets: RTP on an even port, RTCP on the odd one behind it (RFC 3550 11).</summary>
-internal sealed class MediaPorts(MediaPort rtp, MediaPort rtcp) : IDisposable
+internal sealed class PortPair(MediaPort rtp, MediaPort rtcp) : IDisposable
 {
     public MediaPort Rtp { get; } = rtp;
 
     public MediaPort Rtcp { get; } = rtcp;
 
     /// <summary>False: one of the two ports is somebody else's.</summary>
-    public static bool TryBind(IPAddress address, int port, [NotNullWhen(true)] out MediaPorts? ports)
+    public static bool TryBind(IPAddress address, int port, [NotNullWhen(true)] out PortPair? ports)
     {
         ports = null;
         if (!MediaPort.TryBind(new IPEndPoint(address, port), out var rtp)) return false;
         try
         {
             if (!MediaPort.TryBind(new IPEndPoint(address, port + 1), out var rtcp)) return false;
-            ports = new MediaPorts(rtp, rtcp);
+            ports = new PortPair(rtp, rtcp);
             return true;
         }
         finally
