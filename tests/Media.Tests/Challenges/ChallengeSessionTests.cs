@@ -11,7 +11,7 @@ public sealed class ChallengeSessionTests
 
         Assert.Equal(ChallengeDecision.Human, call.Session.Finding!.Decision);
         Assert.Equal(ChallengeStage.Connecting, call.Session.Stage);
-        Assert.Equal([1, 2], call.Played);
+        Assert.Equal([1, 2, 5], call.Played);
     }
 
     [Theory]
