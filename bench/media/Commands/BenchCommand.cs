@@ -7,11 +7,12 @@ internal static class BenchCommand
 {
     public static Task<int> RunAsync(string[] args)
     {
-        var root = new RootCommand("Measures the answering machine's ears.")
+        var root = new RootCommand("Measures the answering machine: how many calls it can hold, and what it detects.")
         {
+            StreamsCommand.Create(),
             DetectCommand.Create(),
             LearnCommand.Create(),
         };
-        return root.Parse(args).InvokeAsync();
+        return root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
     }
 }

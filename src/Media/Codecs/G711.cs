@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace Spit.Media.Codecs;
 
-/// <summary>ITU-T G.711: eight bits a sample. Samples are 16-bit linear, full scale as in G.191: 14 or 13 bits moved up.</summary>
+/// <summary>
+/// ITU-T G.711: eight bits a sample. Samples are 16-bit linear, full scale as in G.191: 14 or 13 bits moved up.
+/// </summary>
 public static class G711
 {
     /// <summary>Samples in a second, and bytes too.</summary>

@@ -59,7 +59,8 @@ public static class WaveFile
         var data = file.AsSpan(HeaderBytes(encoding));
         if (!isPcm) G711.Encode(G711Law.Mu, samples, data);
         else
-            for (var i = 0; i < samples.Length; i++) BinaryPrimitives.WriteInt16LittleEndian(data[(2 * i)..], samples[i]);
+            for (var i = 0; i < samples.Length; i++)
+                BinaryPrimitives.WriteInt16LittleEndian(data[(2 * i)..], samples[i]);
         return file;
     }
 

@@ -84,6 +84,7 @@ internal static class TidyRules
         {
             ["bench", "detection", .. var inner, _] => ["DetectionBench", .. inner],
             ["bench", "grid", .. var inner, _] => ["GridBench", .. inner],
+            ["bench", "media", .. var inner, _] => ["MediaBench", .. inner],
             [_, .. var inner, _] => inner,
             _ => [],
         };
