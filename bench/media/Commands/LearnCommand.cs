@@ -11,7 +11,7 @@ namespace Spit.MediaBench.Commands;
 /// <summary>learn: writes likelihoods.json from calls with the tuning voices.</summary>
 internal static class LearnCommand
 {
-    private const double Ridge = 0.0015;
+    private const double Ridge = 0.0004;
 
     public static Command Create()
     {
@@ -37,26 +37,42 @@ internal static class LearnCommand
         var plan = ChallengePlan.Default with { Tries = 0 };
         var judge = new ChallengeJudge(
             plan, new ChallengeLikelihoods("", new Dictionary<string, LikelihoodCurve>()), ChallengeJudge.AllTests);
-        var kinds = CallerKinds.Humans.Concat(CallerKinds.Talkers).Concat(CallerKinds.Waiters);
+        var kinds = CallerKinds.Humans.Concat(CallerKinds.Talkers).Concat(CallerKinds.Waiters)
+            .Append(CallerKind.SilentRobot);
         var specs = Plans.Draw(perKind, firstSeed: 1, kinds).ToList();
         var sessions = new SessionRun(engine, judge, BenchVoices.Prompts(), voices).Run(specs);
         var recordings = new RecordedRun(engine, judge, voices).Run(specs);
-        var samples = sessions.Concat(recordings).Select(SampleOf).ToList();
-        var curves = new Dictionary<string, LikelihoodCurve>(new AdditiveFit(TestShape.Learned, Ridge).Learn(samples))
+        var samples = sessions.Concat(recordings).SelectMany(SamplesOf).ToList();
+        var learned = new AdditiveFit(TestShape.Learned, Ridge).Learn(samples);
+        var curves = new Dictionary<string, LikelihoodCurve>(learned)
         {
-            // Set by hand: a silent robot and a silent person look alike.
-            ["Silence"] = new("s", 0, [0], [0]),
             // Set by hand: carries anybody over the unsure band who pressed the right key; who has no keys loses nothing.
-            ["KeyedDigit"] = new("0 none, 1 wrong, 2 right at last, 3 right at once", 0, [0, 1, 2, 3], [0.1, 0.4, -4.8, -5.2]),
+            ["KeyedDigit"] = new(
+                "0 none, 1 wrong, 2 right at last, 3 right at once", 0, [0, 1, 2, 3], [0.1, 0.4, -4.8, -5.2]),
         };
+        curves["Silence"] = Neutral(curves);
         var origin = $"{samples.Count} calls of the tuning voices of bench/media, verb learn; "
-            + "Silence and KeyedDigit are set by hand.";
+            + "KeyedDigit is set by hand.";
         using var stream = output.Create();
         ChallengeLikelihoodFile.Write(new ChallengeLikelihoods(origin, curves), stream);
         return 0;
     }
 
-    // What is not heard at 0 dB must not blur what is heard at 20.
-    private static FitSample SampleOf(CallResult result) => new(
-        !CallerKinds.IsHuman(result.Call.Kind), result.Call.Snr >= 10 ? 1 : 0.3, result.Finding.Tests);
+    // What is not heard at 0 dB must not blur what is heard at 20. A silent robot and a silent person look alike: what is
+    // heard of a silent caller is learned as both.
+    private static IEnumerable<FitSample> SamplesOf(CallResult result)
+    {
+        var (isHuman, isSilent) = (CallerKinds.IsHuman(result.Call.Kind), result.Call.Kind == CallerKind.SilentRobot);
+        var weight = result.Call.Snr >= 10 ? 1 : 0.3;
+        if (isHuman || isSilent) yield return new FitSample(false, weight, result.Finding.Tests);
+        if (!isHuman) yield return new FitSample(true, weight, result.Finding.Tests);
+    }
+
+    // Nobody who says nothing at all is called human or robot for it: this takes back what the other tests say of him.
+    private static LikelihoodCurve Neutral(Dictionary<string, LikelihoodCurve> curves)
+    {
+        var sum = curves["SpeechWhileGreeting"].At(TestReading.Of(0))
+            + new[] { "LongestSpurt", "Onset", "ResponseLatency" }.Sum(t => curves[t].At(TestReading.Nothing));
+        return new LikelihoodCurve("s", 0, [0], [-sum]);
+    }
 }

@@ -25,7 +25,9 @@ internal static class ChallengeJudgeCommand
         };
         greeting.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is < 0 or > MostGreetingMilliseconds)
+            // What is no number is refused by the parser itself.
+            if (result.Tokens is not [var token] || !int.TryParse(token.Value, out var length)) return;
+            if (length is < 0 or > MostGreetingMilliseconds)
                 result.AddError($"--greeting-ms lies between 0 and {MostGreetingMilliseconds}");
         });
         var json = new Option<bool>("--json") { Description = "The same as --output json." };

@@ -55,6 +55,8 @@ public sealed class ChallengeJudge(
     private ChallengeDecision Decide(double probability, double evidence)
     {
         if (probability >= plan.RobotFrom && evidence >= plan.LeastRobotEvidence) return ChallengeDecision.Robot;
-        return probability <= plan.HumanTo ? ChallengeDecision.Human : ChallengeDecision.Unsure;
+        return probability <= plan.HumanTo && evidence <= -plan.LeastHumanEvidence
+            ? ChallengeDecision.Human
+            : ChallengeDecision.Unsure;
     }
 }

@@ -60,6 +60,9 @@ public sealed record ChallengePlan
     /// <remarks>However bad a caller's name is, it is not his voice: a prior alone decides nothing (chosen).</remarks>
     public double LeastRobotEvidence { get; init; } = 1;
 
+    /// <summary>The same against his being one, 0 to 10, to call somebody a human (chosen).</summary>
+    public double LeastHumanEvidence { get; init; } = 0.5;
+
     /// <summary>The most that a prior moves, ln of odds, 0 to 5 (chosen).</summary>
     public double MostPrior { get; init; } = 1.5;
 
@@ -82,6 +85,7 @@ public sealed record ChallengePlan
         Keep(RobotFrom, 0.5, 1, nameof(RobotFrom));
         Keep(HumanTo, 0, 0.5, nameof(HumanTo));
         Keep(LeastRobotEvidence, 0, 10, nameof(LeastRobotEvidence));
+        Keep(LeastHumanEvidence, 0, 10, nameof(LeastHumanEvidence));
         Keep(MostPrior, 0, 5, nameof(MostPrior));
         return faults;
 

@@ -8,7 +8,7 @@ internal sealed class KeyedCall
     private readonly bool _isRight;
 
     // Until where what was heard has been searched, and until where it has been answered: first, the greeting.
-    private int _searched = Sound.Prompt("en", "greeting").Length;
+    private int _searched;
     private int _answered = Sound.Prompt("en", "greeting").Length;
 
     public KeyedCall(Baresip phone, bool isRight)
@@ -18,6 +18,9 @@ internal sealed class KeyedCall
     }
 
     public Baresip Phone { get; }
+
+    /// <summary>What was heard, in samples since the call began: for the message of a failure.</summary>
+    public string Notes { get; private set; } = "";
 
     /// <summary>How often a key was pressed, when the call is over or connected.</summary>
     public Task<int> Pressed { get; }
@@ -42,7 +45,8 @@ internal sealed class KeyedCall
     private int? AskedDigit()
     {
         var heard = Phone.Heard;
-        if (heard.Length < _searched + Sound.Rate) return null;
+        // Nothing is heard in the silence after a question: it is looked for whenever there was more to hear.
+        if (heard.Length == _searched || heard.Length < _answered + Sound.Rate) return null;
         _searched = heard.Length;
         // All questions begin alike, so that one search is enough; the word that they differ in tells them apart.
         var after = heard.AsSpan(_answered);
@@ -50,6 +54,7 @@ internal sealed class KeyedCall
         if (likeness < 0.9) return null;
         var (digit, fit) = Enumerable.Range(0, 10).Select(d => (d, Fit(heard, _answered + start, d))).MaxBy(f => f.Item2);
         if (fit < 0.9) return null;
+        Notes += $"{digit} was asked for at {_answered + start}, {fit:0.000}, found at {heard.Length}; ";
         _answered = heard.Length;
         return digit;
     }
