@@ -105,7 +105,11 @@ internal sealed class RecordingVault : IHostedService, IDisposable
             var most = answer.Retention?.ToTimeSpan() ?? TimeSpan.Zero;
             return new RecordingPermit(callee, most < _options.Retention ? most : _options.Retention);
         }
-        catch (Exception e) when (e is RpcException or OperationCanceledException)
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+        catch (RpcException e)
         {
             Meters.Recorded("not_asked");
             RecordingLog.NotAsked(Logger, e);
