@@ -15,7 +15,8 @@ internal static class QuarantinePlayCommand
         var item = QuarantineCommand.ItemArgument();
         var to = new Option<string>("--to")
         {
-            Description = "The WAV file to write; default: the output, when it is no terminal.", HelpName = "FILE",
+            Description = "The WAV file to write; default: the output, when it is no terminal.",
+            HelpName = "FILE",
         };
         var play = new Command("play", "Writes a recording as a WAV file. Who listens is noted.") { item, to };
         play.SetAction(async (parsed, cancellation) =>

@@ -144,7 +144,10 @@ public sealed class QuarantineApiTests(TestSilo silo)
         await _site.ConsentAsync(callee);
         await silo.Api.CheckCallAsync(new CheckCallRequest
         {
-            Caller = caller, Callee = callee, SourceIp = "203.0.113.7", Trust = TrustClass.Peer,
+            Caller = caller,
+            Callee = callee,
+            SourceIp = "203.0.113.7",
+            Trust = TrustClass.Peer,
         });
         var request = QuarantineSite.Item(callee, caller);
         await _site.FileAsync(request);
