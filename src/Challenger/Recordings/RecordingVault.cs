@@ -8,8 +8,8 @@ namespace Spit.Challenger.Recordings;
 
 /// <summary>The recordings on this challenger's disk.</summary>
 /// <remarks>
-/// Nothing is recorded without the grid's word, and nothing is there before it is whole: a recording is sealed, flushed,
-/// and only then has its name. What a former run left half-written is deleted at the start.
+/// Nothing is recorded without the grid's word, and nothing is there before it is whole: a recording is sealed,
+/// flushed, and only then has its name. What a former run left half-written is deleted at the start.
 /// </remarks>
 internal sealed class RecordingVault : IHostedService, IDisposable
 {

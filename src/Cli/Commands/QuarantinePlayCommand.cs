@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Grpc.Core;
+using Spit.Cli.Tables;
 using Spit.Protocol.V1;
 
 namespace Spit.Cli.Commands;
@@ -40,7 +41,7 @@ internal static class QuarantinePlayCommand
                         terminal.Raw,
                         cancellation),
                     (_, played) => (file is null ? terminal.Error : terminal.Output).WriteLine(
-                        $"{played.Duration.ToTimeSpan().TotalSeconds:0.0} s of {played.Id} are in {file ?? "the output"}"),
+                        $"{Words.Seconds(played)} s of {played.Id} are in {file ?? "the output"}"),
                     cancellation);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)

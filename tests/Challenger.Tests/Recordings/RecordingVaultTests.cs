@@ -30,7 +30,10 @@ public sealed class RecordingVaultTests : IDisposable
         Assert.Equal(44 + (2 * samples.Length), wav.Length);
         Assert.Equal(samples, MemoryMarshal.Cast<byte, short>(wav.AsSpan(44)));
         if (!OperatingSystem.IsWindows())
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_folder.Files(".rec")[0]));
+        {
+            Assert.Equal(
+                UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_folder.Files(".rec")[0]));
+        }
     }
 
     [Theory]

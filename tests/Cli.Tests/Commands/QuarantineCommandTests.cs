@@ -39,7 +39,9 @@ public sealed class QuarantineCommandTests(FakeGrid grid) : IClassFixture<FakeGr
         Assert.Equal(0, run.Code);
         Assert.Contains($"{Id} (2)", run.Output, StringComparison.Ordinal);
         Assert.Contains(
-            "in all 3 new, 7 spam, 1 ham; 12.5 % of the reviewed were real callers", run.Output, StringComparison.Ordinal);
+            "in all 3 new, 7 spam, 1 ham; 12.5 % of the reviewed were real callers",
+            run.Output,
+            StringComparison.Ordinal);
         Assert.Contains("without campaigns (no libchromaprint): challenger-2", run.Output, StringComparison.Ordinal);
     }
 
@@ -150,7 +152,7 @@ public sealed class QuarantineCommandTests(FakeGrid grid) : IClassFixture<FakeGr
     {
         grid.Answer = _ => new ListAuditResponse
         {
-            Rows = { new AuditRow { Number = 4, Action = AuditAction.Mark, Detail = "ham", Who = "care", Subject = Id } },
+            Rows = { new AuditRow { Number = 4, Action = AuditAction.Mark, Detail = "ham", Subject = Id } },
         };
 
         var run = await grid.RunAsync("quarantine", "audit", Id);
@@ -168,7 +170,8 @@ public sealed class QuarantineCommandTests(FakeGrid grid) : IClassFixture<FakeGr
 
         await FakeGrid.RunWithAsync(grid.Address, "by-environment", null, "quarantine", "show", Id);
         var first = grid.Authorization;
-        await FakeGrid.RunWithAsync(grid.Address, "by-environment", null, "quarantine", "show", Id, "--token-file", file);
+        await FakeGrid.RunWithAsync(
+            grid.Address, "by-environment", null, "quarantine", "show", Id, "--token-file", file);
         var second = grid.Authorization;
         await grid.RunAsync("quarantine", "show", Id);
 

@@ -230,11 +230,12 @@ public sealed class QuarantineApiTests(TestSilo silo)
             ],
             ReviewerPermission.Play =>
             [
-                async o => await _site.People.PlayItem(new PlayItemRequest { Id = id }, o).ResponseStream.MoveNext(Token),
+                o => _site.People.PlayItem(new PlayItemRequest { Id = id }, o).ResponseStream.MoveNext(Token),
             ],
             ReviewerPermission.Mark =>
             [
-                o => _site.People.MarkItemAsync(new MarkItemRequest { Id = id, Mark = ReviewMark.Spam }, o).ResponseAsync,
+                o => _site.People.MarkItemAsync(
+                    new MarkItemRequest { Id = id, Mark = ReviewMark.Spam }, o).ResponseAsync,
             ],
             _ =>
             [
