@@ -28,6 +28,7 @@ public sealed class FakeGrid : IAsyncLifetime
         _app.MapGrpcService<FakeReputation>();
         _app.MapGrpcService<FakeLists>();
         _app.MapGrpcService<FakePolicies>();
+        _app.MapGrpcService<FakeQuarantine>();
     }
 
     public static DateTimeOffset Now { get; } = DateTimeOffset.UnixEpoch.AddYears(200);
@@ -36,6 +37,9 @@ public sealed class FakeGrid : IAsyncLifetime
     public Func<IMessage, object> Answer { get; set; } = _ => Fault(StatusCode.NotFound, "never seen");
 
     internal ConcurrentQueue<IMessage> Requests { get; } = new();
+
+    /// <summary>What the latest request had in its header <c>authorization</c>; null: it had none.</summary>
+    internal string? Authorization { get; set; }
 
     public static RpcException Fault(StatusCode status, string detail) => new(new Status(status, detail));
 
@@ -48,11 +52,18 @@ public sealed class FakeGrid : IAsyncLifetime
     /// <summary>Runs spitctl with this grid in SPIT_GRID.</summary>
     public Task<CtlRun> RunAsync(params string[] args) => RunAsync(Address, args);
 
-    public static async Task<CtlRun> RunAsync(string? grid, params string[] args)
+    public static Task<CtlRun> RunAsync(string? grid, params string[] args) => RunWithAsync(grid, null, null, args);
+
+    /// <param name="grid">In SPIT_GRID.</param>
+    /// <param name="token">In SPIT_TOKEN.</param>
+    /// <param name="raw">Takes what is no text; null: the output is a terminal.</param>
+    /// <param name="args">The command line.</param>
+    public static async Task<CtlRun> RunWithAsync(string? grid, string? token, Stream? raw, params string[] args)
     {
         await using var output = new StringWriter();
         await using var error = new StringWriter();
-        var code = await new SpitCtl(Terminal.Plain(output, error), grid, new FakeTimeProvider(Now)).RunAsync(args);
+        var terminal = Terminal.Plain(output, error) with { Raw = raw };
+        var code = await new SpitCtl(terminal, grid, new FakeTimeProvider(Now), token).RunAsync(args);
         return new CtlRun(code, output.ToString(), error.ToString());
     }
 

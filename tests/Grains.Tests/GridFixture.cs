@@ -105,7 +105,10 @@ public sealed class GridFixture : IAsyncLifetime
         silo.Services.AddSingleton(new PolicyOptions { Capacity = PoliciesKept });
         silo.Services.AddSingleton(new QuarantineOptions
         {
-            Capacity = 40, Retention = TimeSpan.FromHours(1), ConsentCapacity = 20, AuditCapacity = 200,
+            Capacity = 40,
+            Retention = TimeSpan.FromHours(1),
+            ConsentCapacity = 20,
+            AuditCapacity = 200,
         });
         silo.Services.AddSpitGrains();
         silo.Services.AddSingleton<IRecordStore>(Records);

@@ -5,7 +5,7 @@ using Spit.Protocol.V1;
 
 namespace Spit.Challenger.Recordings;
 
-/// <summary>The way to the quarantine of the grid: one silo after the other, beginning with the last that answered.</summary>
+/// <summary>The way to the quarantine: one silo after the other, from the last that answered on.</summary>
 internal sealed class QuarantineLink : IDisposable
 {
     // Chosen: the caller hears the greeting meanwhile; a failover of the grid takes about a second.

@@ -28,7 +28,12 @@ internal sealed class Recording : IDisposable
     private Exception? _fault;
 
     internal Recording(
-        RecordingVault vault, string id, SealedWriter writer, SoundPrint? sound, DateTimeOffset expires, TimeSpan longest)
+        RecordingVault vault,
+        string id,
+        SealedWriter writer,
+        SoundPrint? sound,
+        DateTimeOffset expires,
+        TimeSpan longest)
     {
         (_vault, Id, _writer, _sound, _expires) = (vault, id, writer, sound, expires);
         _most = (long)(longest.TotalSeconds * SamplesASecond);

@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Spit.Challenger.Recordings;
 
-/// <summary>The directory of the recordings: <c>ID.part</c> while one is made, <c>ID.rec</c> when it is whole.</summary>
+/// <summary>The recordings' directory: <c>ID.part</c> while one is made, <c>ID.rec</c> when it is whole.</summary>
 /// <param name="path">The directory.</param>
 internal sealed class RecordingFolder(string path) : IDisposable
 {
@@ -62,7 +62,8 @@ internal sealed class RecordingFolder(string path) : IDisposable
         try
         {
             return RecordingId.IsValid(id)
-                ? File.OpenHandle(PathOf(id, Made), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete)
+                ? File.OpenHandle(
+                    PathOf(id, Made), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete)
                 : null;
         }
         catch (FileNotFoundException)
@@ -105,7 +106,8 @@ internal sealed class RecordingFolder(string path) : IDisposable
         if (failed != 0) throw new IOException($"{path} cannot be flushed");
     }
 
-    [DllImport("libc", EntryPoint = "open", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
+    [DllImport(
+        "libc", EntryPoint = "open", CharSet = CharSet.Ansi, BestFitMapping = false, ThrowOnUnmappableChar = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int OpenDirectory(string path, int flags);
 

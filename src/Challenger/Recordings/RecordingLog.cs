@@ -34,6 +34,7 @@ internal static partial class RecordingLog
         "What is on this disk was not compared with what the grid wants: it is tried again in a minute")]
     public static partial void NotSwept(ILogger logger, Exception exception);
 
-    [LoggerMessage(5209, LogLevel.Warning, "{Count} recordings that the grid has items of are not on this disk any more")]
+    [LoggerMessage(5209, LogLevel.Warning,
+        "{Count} recordings that the grid has items of are not on this disk any more: they cannot be played")]
     public static partial void Lost(ILogger logger, int count);
 }

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Spit.Challenger.Recordings;
 
-/// <summary>What opens one recording for who fetches it: follows from the recording's own key, and does not tell it.</summary>
+/// <summary>What opens one recording for who fetches it: follows from its own key, and does not tell it.</summary>
 internal static class RecordingOpener
 {
     public const int Bytes = 16;

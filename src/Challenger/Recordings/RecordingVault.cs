@@ -8,8 +8,8 @@ namespace Spit.Challenger.Recordings;
 
 /// <summary>The recordings on this challenger's disk.</summary>
 /// <remarks>
-/// Nothing is recorded without the grid's word, and nothing is there before it is whole: a recording is sealed, flushed,
-/// and only then has its name. What a former run left half-written is deleted at the start.
+/// Nothing is recorded without the grid's word, and nothing is there before it is whole: a recording is sealed,
+/// flushed, and only then has its name. What a former run left half-written is deleted at the start.
 /// </remarks>
 internal sealed class RecordingVault : IHostedService, IDisposable
 {
@@ -105,7 +105,11 @@ internal sealed class RecordingVault : IHostedService, IDisposable
             var most = answer.Retention?.ToTimeSpan() ?? TimeSpan.Zero;
             return new RecordingPermit(callee, most < _options.Retention ? most : _options.Retention);
         }
-        catch (Exception e) when (e is RpcException or OperationCanceledException)
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+        catch (RpcException e)
         {
             Meters.Recorded("not_asked");
             RecordingLog.NotAsked(Logger, e);

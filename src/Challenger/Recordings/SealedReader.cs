@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Spit.Challenger.Recordings;
 
-/// <summary>Reads a sealed recording. Whoever has one knows that its end is there; each piece is checked when it is read.</summary>
+/// <summary>Reads a sealed recording whose end is there; each piece is checked when it is read.</summary>
 internal sealed class SealedReader : IDisposable
 {
     // Chosen: an hour of seconds; no recording has so many pieces.

@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Spit.Challenger.Recordings;
 
-/// <summary>Writes a sealed recording, piece after piece. Not thread-safe; disposed without its last piece it is cut.</summary>
+/// <summary>Writes a sealed recording, piece after piece; without its last one it is cut. Not thread-safe.</summary>
 internal sealed class SealedWriter : IDisposable
 {
     private readonly SafeFileHandle _file;

@@ -13,7 +13,8 @@ internal static class QuarantineConsentCommand
     {
         var number = new Argument<string?>("NUMBER")
         {
-            Description = "The subscriber; all who consent when left out.", Arity = ArgumentArity.ZeroOrOne,
+            Description = "The subscriber; all who consent when left out.",
+            Arity = ArgumentArity.ZeroOrOne,
         };
         var turn = new Argument<string?>("TURN")
         {

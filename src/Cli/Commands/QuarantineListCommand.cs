@@ -33,7 +33,8 @@ internal static class QuarantineListCommand
         state.AcceptOnlyFromAmong([.. States.Keys]);
         var limit = new Option<int>("--limit")
         {
-            Description = "At most so many, the newest.", DefaultValueFactory = _ => DefaultLimit,
+            Description = "At most so many, the newest.",
+            DefaultValueFactory = _ => DefaultLimit,
         };
         limit.Validators.Add(result =>
         {

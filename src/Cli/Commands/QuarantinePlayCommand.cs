@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Grpc.Core;
+using Spit.Cli.Tables;
 using Spit.Protocol.V1;
 
 namespace Spit.Cli.Commands;
@@ -15,7 +16,8 @@ internal static class QuarantinePlayCommand
         var item = QuarantineCommand.ItemArgument();
         var to = new Option<string>("--to")
         {
-            Description = "The WAV file to write; default: the output, when it is no terminal.", HelpName = "FILE",
+            Description = "The WAV file to write; default: the output, when it is no terminal.",
+            HelpName = "FILE",
         };
         var play = new Command("play", "Writes a recording as a WAV file. Who listens is noted.") { item, to };
         play.SetAction(async (parsed, cancellation) =>
@@ -39,7 +41,7 @@ internal static class QuarantinePlayCommand
                         terminal.Raw,
                         cancellation),
                     (_, played) => (file is null ? terminal.Error : terminal.Output).WriteLine(
-                        $"{played.Duration.ToTimeSpan().TotalSeconds:0.0} s of {played.Id} are in {file ?? "the output"}"),
+                        $"{Words.Seconds(played)} s of {played.Id} are in {file ?? "the output"}"),
                     cancellation);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)

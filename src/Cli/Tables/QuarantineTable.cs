@@ -15,7 +15,8 @@ internal static class QuarantineTable
         else PrintRows(terminal, answer.Items);
         var reviewed = answer.SpamItems + answer.HamItems;
         var share = reviewed == 0 ? "" : string.Create(
-            CultureInfo.InvariantCulture, $"; {100.0 * answer.HamItems / reviewed:0.0} % of the reviewed were real callers");
+            CultureInfo.InvariantCulture,
+            $"; {100.0 * answer.HamItems / reviewed:0.0} % of the reviewed were real callers");
         terminal.Output.WriteLine(
             $"in all {answer.NewItems} new, {answer.SpamItems} spam, {answer.HamItems} ham{share}");
         if (answer.NextPageToken.Length > 0) terminal.Output.WriteLine("there are older ones; see --limit");
@@ -38,7 +39,7 @@ internal static class QuarantineTable
             ("source", Source(attempt)),
             ("trunk, signer, POP", string.Join(", ", attempt.Trunk, OrNone(attempt.Signer), OrNone(item.Pop))),
             ("fingerprint", OrNone(attempt.Fingerprint)),
-            ("duration", Seconds(item)),
+            ("duration", Words.Seconds(item) + " s"),
             ("mark", item.MarkedBy.Length == 0
                 ? Words.Of(item.Mark)
                 : $"{Words.Of(item.Mark)} by {item.MarkedBy} at {Words.Time(item.MarkTime)}"),
@@ -108,7 +109,7 @@ internal static class QuarantineTable
                 Words.Time(item.Attempt.StartedUnixMs),
                 Markup.Escape(item.Attempt.Caller.Identity),
                 Markup.Escape(item.Attempt.Callee),
-                Seconds(item),
+                Words.Seconds(item),
                 Score(item),
                 Percent(item),
                 Markup.Escape(item.Finding?.Decision ?? ""),
@@ -132,9 +133,6 @@ internal static class QuarantineTable
     private static string Source(Attempt attempt) => attempt.SourceIp.Length is 4 or 16
         ? new IPAddress(attempt.SourceIp.Span).ToString()
         : "";
-
-    private static string Seconds(QuarantineItem item) =>
-        (item.Duration?.ToTimeSpan().TotalSeconds ?? 0).ToString("0.0", CultureInfo.InvariantCulture);
 
     private static string Score(QuarantineItem item) => item.Verdict is { } verdict
         ? Words.Points(verdict.ScoreMilli)

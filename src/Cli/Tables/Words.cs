@@ -31,6 +31,9 @@ internal static class Words
 
     public static string Of(AuditAction action) => action.ToString().ToLowerInvariant();
 
+    public static string Seconds(QuarantineItem item) =>
+        (item.Duration?.ToTimeSpan().TotalSeconds ?? 0).ToString("0.0", CultureInfo.InvariantCulture);
+
     public static string Points(int milli) => (milli / 1000m).ToString("0.000", CultureInfo.InvariantCulture);
 
     public static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);

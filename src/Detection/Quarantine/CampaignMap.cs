@@ -2,8 +2,8 @@ namespace Spit.Detection.Quarantine;
 
 /// <summary>Which recordings belong together: the oldest of each set names it. Not thread-safe.</summary>
 /// <remarks>
-/// A name outlives its item: others have joined a campaign of that name, and that is kept with them. What is taken out of
-/// the quarantine may stay here until the next start; it names at most itself.
+/// A name outlives its item: others have joined a campaign of that name, and that is kept with them. What is taken
+/// out of the quarantine may stay here until the next start; it names at most itself.
 /// </remarks>
 public sealed class CampaignMap
 {

@@ -5,9 +5,9 @@ namespace Spit.Detection.Quarantine;
 /// <summary>Whether two recordings are of the same message, by the raw words of Chromaprint.</summary>
 /// <remarks>
 /// <para>
-/// A word covers some 2.6 s of sound and comes every 0.124 s. Measured with speech of flite at 8 kHz through mu-law: the
-/// same message at 10 dB SNR differs in 6 % of the bits (at most 9 %), another one in at least 28 % over 40 words and
-/// 19 % over 24.
+/// A word covers some 2.6 s of sound and comes every 0.124 s. Measured with speech of flite at 8 kHz through mu-law:
+/// the same message at 10 dB SNR differs in 6 % of the bits (at most 9 %), another one in at least 28 % over 40 words
+/// and 19 % over 24.
 /// </para>
 /// <para>
 /// Noise and tones are alike at every offset (white noise: 17 % of the bits), so two silent lines would be one message.
@@ -36,7 +36,9 @@ public static class SoundMatch
     /// <summary>Whether they agree at an offset.</summary>
     /// <param name="a">Words of one recording.</param>
     /// <param name="b">Words of the other.</param>
-    /// <param name="offset">How many words <paramref name="b"/> begins after <paramref name="a"/>; may be negative.</param>
+    /// <param name="offset">
+    /// How many words <paramref name="b"/> begins after <paramref name="a"/>; may be negative.
+    /// </param>
     public static bool AgreesAt(ReadOnlySpan<uint> a, ReadOnlySpan<uint> b, int offset)
     {
         var overlap = Overlap(a, b, offset);

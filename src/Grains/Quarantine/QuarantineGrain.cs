@@ -77,7 +77,10 @@ internal sealed class QuarantineGrain(
         {
             Item = stored.Item with
             {
-                Mark = mark, MarkedBy = who, MarkedAt = time.GetUtcNow(), Learnt = stored.Item.Learnt | lesson,
+                Mark = mark,
+                MarkedBy = who,
+                MarkedAt = time.GetUtcNow(),
+                Learnt = stored.Item.Learnt | lesson,
             },
         };
         var fault = await WriteAsync([marked]);
@@ -125,7 +128,9 @@ internal sealed class QuarantineGrain(
             return new FilingReceipt(QuarantineFault.None, false);
         var next = known.Item with
         {
-            Recording = RecordingState.Held, Challenger = item.Challenger, StoreUri = item.StoreUri,
+            Recording = RecordingState.Held,
+            Challenger = item.Challenger,
+            StoreUri = item.StoreUri,
         };
         if (next == known.Item) return new FilingReceipt(QuarantineFault.None, true);
         var fault = await WriteAsync([known with { Item = next }]);

@@ -3,7 +3,7 @@ namespace Spit.Grains.Quarantine;
 /// <summary>Where the quarantine is kept, and how much of it.</summary>
 public sealed class QuarantineOptions
 {
-    /// <summary>The keyed <see cref="Orleans.Storage.IGrainStorage"/> that holds items, consents and audit rows.</summary>
+    /// <summary>The keyed <see cref="Orleans.Storage.IGrainStorage"/> of items, consents and audit rows.</summary>
     public const string StorageName = "quarantine";
 
     /// <summary>The most items; beyond it the oldest go. From 1.</summary>

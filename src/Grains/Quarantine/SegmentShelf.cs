@@ -4,7 +4,7 @@ using Orleans.Storage;
 
 namespace Spit.Grains.Quarantine;
 
-/// <summary>Rows in the store, cut into segments, so that a change writes a few kilobytes however many there are.</summary>
+/// <summary>Rows in the store, in segments, so that a change writes a few kilobytes however many there are.</summary>
 /// <param name="storage">The store.</param>
 /// <param name="name">What the rows are; part of their keys.</param>
 /// <param name="count">How many segments; part of the stored format.</param>

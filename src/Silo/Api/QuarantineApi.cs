@@ -201,7 +201,8 @@ internal sealed class QuarantineApi(
         throw new RpcException(fault switch
         {
             QuarantineFault.NotFound => new Status(StatusCode.NotFound, "there is no such item any more"),
-            QuarantineFault.Full => new Status(StatusCode.ResourceExhausted, "there are as many consents as there may be"),
+            QuarantineFault.Full => new Status(
+                StatusCode.ResourceExhausted, "there are as many consents as there may be"),
             _ => new Status(StatusCode.Unavailable, "the store did not take it; try again"),
         });
     }

@@ -10,7 +10,11 @@ namespace Spit.Silo.Api;
 
 /// <summary>What challengers tell the quarantine.</summary>
 internal sealed class QuarantineIntakeApi(
-    QuarantineDesk desk, SiloOptions options, RunningPolicy policy, TimeProvider time, ILogger<QuarantineIntakeApi> logger)
+    QuarantineDesk desk,
+    SiloOptions options,
+    RunningPolicy policy,
+    TimeProvider time,
+    ILogger<QuarantineIntakeApi> logger)
     : QuarantineIntake.QuarantineIntakeBase
 {
     public override async Task<AdmitResponse> Admit(AdmitRequest request, ServerCallContext context)

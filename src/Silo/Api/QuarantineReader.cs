@@ -28,7 +28,10 @@ internal static class QuarantineReader
     /// <param name="item">What it says.</param>
     /// <param name="fault">The field that does not fit.</param>
     public static bool TryRead(
-        P.FileItemRequest request, DateTimeOffset latest, [NotNullWhen(true)] out QuarantineItem? item, out string fault)
+        P.FileItemRequest request,
+        DateTimeOffset latest,
+        [NotNullWhen(true)] out QuarantineItem? item,
+        out string fault)
     {
         item = null;
         fault = FaultOf(request);
@@ -75,7 +78,7 @@ internal static class QuarantineReader
         if (request.Item is not { } item) return "item: missing";
         if (!IsId(item.Id)) return "item.id: 32 hexadecimal digits";
         if (item.Attempt is null) return "item.attempt: missing";
-        if (item.Finding is null || item.Finding.RobotProbability is not (>= 0 and <= 1)) return "item.finding: missing";
+        if (item.Finding?.RobotProbability is not (>= 0 and <= 1)) return "item.finding: a probability of 0 to 1";
         if (item.ExpireTime is null) return "item.expire_time: missing";
         if (item.Duration is not { Seconds: >= 0, Nanos: >= 0 and <= 999_999_999 } duration
             || duration.Seconds >= (long)LongestRecording.TotalSeconds)

@@ -22,13 +22,14 @@ internal sealed class ChallengerStores(TimeProvider time, ILogger<ChallengerStor
     private readonly ConcurrentDictionary<string, GrpcChannel> _channels = new();
 
     /// <summary>The recording as its challenger sends it.</summary>
-    public AsyncServerStreamingCall<FetchResponse> Fetch(QuarantineItem item, CancellationToken cancellationToken) =>
+    public AsyncServerStreamingCall<FetchResponse> Fetch(
+        QuarantineItem item, CancellationToken cancellationToken) =>
         ClientOf(item).Fetch(
             new FetchRequest { Id = item.Id, RecordingKey = ByteString.CopyFrom(item.RecordingKey.Span) },
             deadline: time.GetUtcNow().UtcDateTime + FetchDeadline,
             cancellationToken: cancellationToken);
 
-    /// <summary>Deletes recordings; where that fails, their challengers do it when they next ask what they hold.</summary>
+    /// <summary>Deletes recordings; else their challengers do it when they next ask what they hold.</summary>
     public Task DeleteAsync(IEnumerable<QuarantineItem> items) => Task.WhenAll(items.Select(DeleteAsync));
 
     public void Dispose()

@@ -10,6 +10,7 @@ internal static partial class QuarantineLog
         "The recording {Item} was not deleted: {Challenger} does it when it next asks what it holds")]
     public static partial void NotDeleted(ILogger logger, Exception exception, string item, string challenger);
 
-    [LoggerMessage(4652, LogLevel.Error, "The recording {Item} could not be fetched from {Challenger}: it is not played")]
+    [LoggerMessage(4652, LogLevel.Error,
+        "The recording {Item} could not be fetched from {Challenger}: it is not played")]
     public static partial void NotFetched(ILogger logger, Exception exception, string item, string challenger);
 }

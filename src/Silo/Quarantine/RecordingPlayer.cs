@@ -37,7 +37,8 @@ internal sealed class RecordingPlayer(ChallengerStores stores, ILogger<Recording
                 StatusCode.DataLoss => new RpcException(new Status(
                     StatusCode.DataLoss, "the recording was changed or cut since it was written")),
                 _ => new RpcException(new Status(
-                    StatusCode.Unavailable, $"{item.Challenger}, which holds the recording, does not answer; try again")),
+                    StatusCode.Unavailable,
+                    $"{item.Challenger}, which holds the recording, does not answer; try again")),
             };
         }
     }

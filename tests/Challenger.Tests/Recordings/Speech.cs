@@ -33,7 +33,10 @@ internal static class Speech
         {
             var text = $"{Start} {Matters[number]} Once more. {Matters[number]} Thank you, and goodbye.";
             using var flite = Process.Start(
-                new ProcessStartInfo("flite", ["-voice", "kal", "-t", text, "-o", file]) { RedirectStandardError = true });
+                new ProcessStartInfo("flite", ["-voice", "kal", "-t", text, "-o", file])
+                {
+                    RedirectStandardError = true,
+                });
             flite!.WaitForExit();
             // flite's kal voice is at 8 kHz itself.
             return [.. MemoryMarshal.Cast<byte, short>(File.ReadAllBytes(file).AsSpan(44))];
@@ -48,7 +51,7 @@ internal static class Speech
         }
     }
 
-    /// <summary>The message as it was recorded once: begun late, with white noise at 10 dB SNR, through mu-law.</summary>
+    /// <summary>As it was recorded once: begun late, in white noise at 10 dB SNR, through mu-law.</summary>
     public static short[] Recorded(short[] message, Random random)
     {
         var late = message.AsSpan(random.Next(3 * 8000));

@@ -58,7 +58,8 @@ internal sealed class TestChallenger : IAsyncDisposable
     /// <returns>The item's id; null when nothing was kept.</returns>
     public async Task<string?> RecordAsync(short[] samples, string caller = "+493023125001")
     {
-        if (await Vault.AskAsync(TestCalls.Callee, TestContext.Current.CancellationToken) is not { } permit) return null;
+        var permit = await Vault.AskAsync(TestCalls.Callee, TestContext.Current.CancellationToken);
+        if (permit is null) return null;
         using var recording = Vault.Begin(permit)!;
         foreach (var frame in samples.Chunk(160))
         {

@@ -35,7 +35,9 @@ internal sealed class TestSilo : IAsyncDisposable
             [
                 new ReviewerOptions
                 {
-                    Name = "reviewer", Token = new SecretText(Token), Permissions = Enum.GetValues<ReviewerPermission>(),
+                    Name = "reviewer",
+                    Token = new SecretText(Token),
+                    Permissions = Enum.GetValues<ReviewerPermission>(),
                 },
             ],
         };

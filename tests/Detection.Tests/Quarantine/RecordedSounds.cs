@@ -4,9 +4,9 @@ namespace Spit.Detection.Tests.Quarantine;
 
 /// <summary>What real recordings sound like, by Chromaprint 1.5.1.</summary>
 /// <remarks>
-/// Messages of a dozen seconds and more, spoken by flite and espeak-ng, 8 kHz, at 10 dB SNR (every other in white noise, else
-/// in babble), begun 0 to 3 s late, through mu-law. <c>same</c> are ten of one message, <c>other1</c> to <c>other9</c> one each of
-/// nine others; then two of white noise and one of silence.
+/// Messages of a dozen seconds and more, spoken by flite and espeak-ng, 8 kHz, at 10 dB SNR (every other in white
+/// noise, else in babble), begun 0 to 3 s late, through mu-law. <c>same</c> are ten of one message, <c>other1</c> to
+/// <c>other9</c> one each of nine others; then two of white noise and one of silence.
 /// </remarks>
 internal static class RecordedSounds
 {

@@ -144,7 +144,10 @@ public sealed class QuarantineApiTests(TestSilo silo)
         await _site.ConsentAsync(callee);
         await silo.Api.CheckCallAsync(new CheckCallRequest
         {
-            Caller = caller, Callee = callee, SourceIp = "203.0.113.7", Trust = TrustClass.Peer,
+            Caller = caller,
+            Callee = callee,
+            SourceIp = "203.0.113.7",
+            Trust = TrustClass.Peer,
         });
         var request = QuarantineSite.Item(callee, caller);
         await _site.FileAsync(request);
@@ -227,11 +230,12 @@ public sealed class QuarantineApiTests(TestSilo silo)
             ],
             ReviewerPermission.Play =>
             [
-                async o => await _site.People.PlayItem(new PlayItemRequest { Id = id }, o).ResponseStream.MoveNext(Token),
+                o => _site.People.PlayItem(new PlayItemRequest { Id = id }, o).ResponseStream.MoveNext(Token),
             ],
             ReviewerPermission.Mark =>
             [
-                o => _site.People.MarkItemAsync(new MarkItemRequest { Id = id, Mark = ReviewMark.Spam }, o).ResponseAsync,
+                o => _site.People.MarkItemAsync(
+                    new MarkItemRequest { Id = id, Mark = ReviewMark.Spam }, o).ResponseAsync,
             ],
             _ =>
             [

@@ -27,7 +27,8 @@ internal sealed class QuarantineSite(TestSilo silo)
         As(ReviewerPermission.Consent));
 
     /// <summary>An item as a challenger brings it.</summary>
-    public static FileItemRequest Item(string callee, string caller, string storeUri = "http://192.0.2.10:7090") => new()
+    public static FileItemRequest Item(
+        string callee, string caller, string storeUri = "http://192.0.2.10:7090") => new()
     {
         Item = new QuarantineItem
         {
