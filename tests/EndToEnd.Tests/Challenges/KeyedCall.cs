@@ -5,6 +5,9 @@ namespace Spit.EndToEnd.Tests.Challenges;
 /// <summary>A silent phone whose owner listens for the digit that is asked for, and keys it or another one.</summary>
 internal sealed class KeyedCall
 {
+    // By then the digit was said.
+    private const int Named = 5 * Sound.Rate / 2;
+
     private readonly bool _isRight;
 
     // Until where what was heard has been searched, and until where it has been answered: first, the greeting.
@@ -41,7 +44,8 @@ internal sealed class KeyedCall
         return pressed;
     }
 
-    // The next digit that is asked for, once the question was heard to its end.
+    // The next digit that is asked for. The phone keeps the last half second to itself until more comes, so that the
+    // question's end is not waited for: its digit is named before.
     private int? AskedDigit()
     {
         var heard = Phone.Heard;
@@ -61,7 +65,7 @@ internal sealed class KeyedCall
 
     private static double Fit(short[] heard, int start, int digit)
     {
-        var question = Sound.Prompt("en", $"digit-{digit}");
+        var question = Sound.Prompt("en", $"digit-{digit}").AsSpan(0, Named);
         return start + question.Length > heard.Length
             ? 0
             : Sound.Likeness(heard.AsSpan(start, question.Length), question);
