@@ -14,6 +14,12 @@ public sealed class ChallengerOptionsTests
         ChallengeKey = new SecretText("key"),
     };
 
+    private static readonly string[] WrongKeys =
+    [
+        "name", "advertise", "mediaAdvertise", "media", "apiAdvertise", "api", "grid", "challengeKey",
+        "callsPerCaller", "refusalCode", "prompts", "drainTime",
+    ];
+
     [Fact]
     public void Validate_GoodOptions_NoFault() => Assert.Empty(Faults(Good));
 
@@ -36,11 +42,7 @@ public sealed class ChallengerOptionsTests
         });
 
         Assert.All(
-            new[]
-            {
-                "name", "advertise", "mediaAdvertise", "media", "apiAdvertise", "api", "grid", "challengeKey",
-                "callsPerCaller", "refusalCode", "prompts", "drainTime",
-            },
+            WrongKeys,
             key => Assert.Contains(faults, f => f.Contains(key, StringComparison.Ordinal)));
     }
 

@@ -7,6 +7,8 @@ namespace Spit.MediaBench.Commands;
 /// <summary>Voices and prompts of a run.</summary>
 internal static class BenchVoices
 {
+    private static readonly string[] Languages = ["en", "de"];
+
     public static IReadOnlyList<VoiceBook> Read(IReadOnlyList<VoiceSpec> voices)
     {
         var cache = Path.Combine(Path.GetTempPath(), "spit-voices");
@@ -18,6 +20,6 @@ internal static class BenchVoices
     }
 
     public static IReadOnlyList<ChallengePrompts> Prompts() =>
-        [.. new[] { "en", "de" }.Select(language => PromptSet.TryLoad(PromptSet.Shipped, language).Prompts
+        [.. Languages.Select(language => PromptSet.TryLoad(PromptSet.Shipped, language).Prompts
             ?? throw new InvalidOperationException($"the prompts of {language} are not here"))];
 }

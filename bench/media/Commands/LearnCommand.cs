@@ -11,6 +11,9 @@ namespace Spit.MediaBench.Commands;
 /// <summary>learn: writes likelihoods.json from calls with the tuning voices.</summary>
 internal static class LearnCommand
 {
+    // What is not there to be measured where nobody speaks.
+    private static readonly string[] SilentAbout = ["LongestSpurt", "Onset", "ResponseLatency"];
+
     private const double Ridge = 0.0004;
 
     public static Command Create()
@@ -72,7 +75,7 @@ internal static class LearnCommand
     private static LikelihoodCurve Neutral(Dictionary<string, LikelihoodCurve> curves)
     {
         var sum = curves["SpeechWhileGreeting"].At(TestReading.Of(0))
-            + new[] { "LongestSpurt", "Onset", "ResponseLatency" }.Sum(t => curves[t].At(TestReading.Nothing));
+            + SilentAbout.Sum(t => curves[t].At(TestReading.Nothing));
         return new LikelihoodCurve("s", 0, [0], [-sum]);
     }
 }

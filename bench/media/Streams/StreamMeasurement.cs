@@ -1,10 +1,8 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Net;
-using Microsoft.Extensions.Logging;
 using Spit.Challenger.Audio;
 using Spit.Media.Codecs;
-using Spit.Media.Rtp;
 using Spit.Media.Sdp;
 
 namespace Spit.MediaBench.Streams;

@@ -50,7 +50,7 @@ internal sealed partial class CallDesk(
     public int RefusalCode => options.RefusalCode;
 
     /// <summary>Offered first where the caller has not said what he prefers.</summary>
-    public G711Law PreferredLaw => G711Law.A;
+    public static G711Law PreferredLaw => G711Law.A;
 
     public TimeSpan NextDue => _checkAt;
 

@@ -60,7 +60,7 @@ internal sealed class ChallengedCall : ICallUser
         if (offer.IsEmpty)
         {
             _isOfferOurs = true;
-            _answer = _callerSession.Offer(_desk.PreferredLaw, AudioDirection.SendReceive);
+            _answer = _callerSession.Offer(CallDesk.PreferredLaw, AudioDirection.SendReceive);
             return true;
         }
         var fault = _callerSession.TryAnswer(offer, out _answer, out var terms);
@@ -142,7 +142,7 @@ internal sealed class ChallengedCall : ICallUser
             {
                 if (session.TryAccept(answer, out var later) == SdpFault.None) audio.Apply(later);
             };
-            invite.Respond(200, "OK", _desk.Board.ContactLine, session.Offer(_desk.PreferredLaw, AudioDirection.SendReceive));
+            invite.Respond(200, "OK", _desk.Board.ContactLine, session.Offer(CallDesk.PreferredLaw, AudioDirection.SendReceive));
             return;
         }
         var fault = session.TryAnswer(offer, out var answer, out var terms);
@@ -233,7 +233,7 @@ internal sealed class ChallengedCall : ICallUser
             Hop = _party.Edge,
         };
         var extra = _party.Carried + _desk.HandOvers.WritePassed(HandOver, callId);
-        var law = _callerTerms?.Law ?? _desk.PreferredLaw;
+        var law = _callerTerms?.Law ?? CallDesk.PreferredLaw;
         _callee = CallLeg.Call(
             _desk.Board, dialog, this, extra, _calleeSession.Offer(law, AudioDirection.SendReceive));
     }

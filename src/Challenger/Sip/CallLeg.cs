@@ -1,4 +1,3 @@
-using Spit.Sip;
 using Spit.Sip.Messages;
 
 namespace Spit.Challenger.Sip;

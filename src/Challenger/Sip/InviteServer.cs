@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using Spit.Sip;
 using Spit.Sip.Messages;
 using Spit.Sip.Transactions;

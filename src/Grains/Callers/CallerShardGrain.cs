@@ -2,7 +2,6 @@ using Orleans.Concurrency;
 using Spit.Detection;
 using Spit.Detection.Policies;
 using Spit.Detection.Records;
-using Spit.Detection.Standings;
 using Spit.Grains.Policies;
 using Spit.Grains.Shards;
 using Spit.Grains.Shelves;

@@ -7,8 +7,10 @@ namespace Spit.Challenger.Tests.Prompts;
 
 public sealed class PromptSetTests
 {
+    private static readonly string[] Languages = ["en", "de"];
+
     public static TheoryData<string, string> Shipped =>
-        [.. from language in new[] { "en", "de" } from name in PromptNames.All select (language, name)];
+        [.. from language in Languages from name in PromptNames.All select (language, name)];
 
     [Theory]
     [MemberData(nameof(Shipped))]

@@ -81,7 +81,7 @@ internal sealed class Baresip(ProcessUnderTest process, string folder, IPEndPoin
         await client.GetStream().WriteAsync(
             Encoding.ASCII.GetBytes($"{text.Length}:{text},"), TestContext.Current.CancellationToken);
         // It answers; before that, closing might lose the command.
-        await client.GetStream().ReadAsync(new byte[512], TestContext.Current.CancellationToken);
+        await client.GetStream().ReadExactlyAsync(new byte[1], TestContext.Current.CancellationToken);
     }
 
     private static byte[] ReadShared(string path)
