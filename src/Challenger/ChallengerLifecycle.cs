@@ -37,7 +37,8 @@ internal sealed partial class ChallengerLifecycle(
         board.Enter(() => (desk.IsStopping, calls) = (true, desk.Count));
         LogDraining(calls);
         var started = time.GetTimestamp();
-        while (calls > 0 && time.GetElapsedTime(started) < options.DrainTime && !cancellationToken.IsCancellationRequested)
+        while (calls > 0 && time.GetElapsedTime(started) < options.DrainTime
+            && !cancellationToken.IsCancellationRequested)
         {
             await Task.Delay(DrainPoll, time, CancellationToken.None);
             board.Enter(() => calls = desk.Count);
@@ -54,6 +55,7 @@ internal sealed partial class ChallengerLifecycle(
     [LoggerMessage(5031, LogLevel.Information, "Stopping: no new calls, {Calls} may finish")]
     private partial void LogDraining(int calls);
 
-    [LoggerMessage(5032, LogLevel.Warning, "{Calls} calls were still here when the drain time was over; they are ended")]
+    [LoggerMessage(5032, LogLevel.Warning,
+        "{Calls} calls were still here when the drain time was over; they are ended")]
     private partial void LogEnded(int calls);
 }

@@ -41,7 +41,9 @@ public sealed record ChallengerOptions : ServerOptions
     [CommandOption("--api-advertise", "URL", "What silos are told to fetch recordings from.")]
     public Uri? ApiAdvertise { get; init; }
 
-    /// <summary>What the edges and the challengers of one carrier share: calls come with its seal or not at all.</summary>
+    /// <summary>
+    /// What the edges and the challengers of one carrier share: calls come with its seal or not at all.
+    /// </summary>
     public SecretText? ChallengeKey { get; init; }
 
     /// <summary>More calls than these are left to other challengers; 1 to 10,000.</summary>

@@ -48,7 +48,8 @@ internal static class ChallengerOptionsValidator
         if (options.Media.Room < 2 * options.MaxCalls)
         {
             faults.Add(
-                "media", $"has room for {options.Media.Room / 2} calls, at four ports each, and maxCalls is {options.MaxCalls}");
+                "media",
+                $"has room for {options.Media.Room / 2} calls, at four ports each; maxCalls is {options.MaxCalls}");
         }
     }
 

@@ -4,7 +4,9 @@ using Spit.Media.Speech;
 
 namespace Spit.Speech;
 
-/// <summary>Makes detectors of speech, and works for all of them in batches. Without a model: the energy measure.</summary>
+/// <summary>
+/// Makes detectors of speech, and works for all of them in batches. Without a model: the energy measure.
+/// </summary>
 /// <remarks>
 /// <see cref="Create"/> may be called from any thread; each detector belongs to its call's audio thread; <see
 /// cref="Work"/> belongs to one thread, which may be the audio thread, after each frame of all calls.

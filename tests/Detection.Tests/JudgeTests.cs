@@ -220,24 +220,6 @@ public sealed class JudgeTests
     }
 
     [Theory]
-    [InlineData(0, 100, Disposition.Tag, ForcingRules.ChallengeCredit)]
-    [InlineData(2, 100, Disposition.Block, null)]
-    [InlineData(0, 0, Disposition.Allow, null)]
-    public void Weigh_PassedAChallengeLately_IsNotChallengedAgain(
-        double failed, double weight, Disposition expected, string? rule)
-    {
-        var caller = Innocent with { Callees1h = 1e6, ChallengesFailed = failed, HasCredit = true };
-        var policy = Sample.Policy with
-        {
-            Weights = Weights(("CHALLENGE_RECORD", 100), ("CALLEE_FANOUT", weight)),
-        };
-
-        var verdict = Judge.Weigh(Sample.Attempt, new Evidence { Caller = caller }, policy);
-
-        Assert.Equal((expected, rule), (verdict.Disposition, verdict.ForcedBy));
-    }
-
-    [Theory]
     [InlineData(1.5, Disposition.Greylist)]
     [InlineData(null, Disposition.Tag)]
     public void Weigh_GreylistThreshold_UsedWhenSet(double? greylist, Disposition expected)

@@ -27,7 +27,8 @@ public sealed class SpeechEngineTests
         short[] samples = sound switch
         {
             "noise" => [.. Enumerable.Range(0, 40_000).Select(_ => (short)random.Next(-3000, 3000))],
-            "hum" => [.. Enumerable.Range(0, 40_000).Select(i => (short)(6000 * Math.Sin(i * 2 * Math.PI * 50 / 8000)))],
+            "hum" => [.. Enumerable.Range(0, 40_000)
+                .Select(i => (short)(6000 * Math.Sin(i * 2 * Math.PI * 50 / 8000)))],
             _ => [.. Greeting.Select(s => (short)(s / 40))],
         };
 

@@ -15,11 +15,13 @@ internal static class DetectCommand
     {
         var calls = new Option<int>("--calls")
         {
-            Description = "Calls of each kind at each noise level.", DefaultValueFactory = _ => 20,
+            Description = "Calls of each kind at each noise level.",
+            DefaultValueFactory = _ => 20,
         };
         var seed = new Option<int>("--seed")
         {
-            Description = "The first call's number.", DefaultValueFactory = _ => Plans.FirstReportedSeed,
+            Description = "The first call's number.",
+            DefaultValueFactory = _ => Plans.FirstReportedSeed,
         };
         var likelihoods = new Option<FileInfo?>("--likelihoods") { Description = "Instead of the built-in ones." };
         var tuning = new Option<bool>("--tuning-voices") { Description = "On the voices that tune, to choose by." };

@@ -21,7 +21,8 @@ internal static class LearnCommand
         var output = new Option<FileInfo>("--out") { Description = "Where the likelihoods go.", Required = true };
         var calls = new Option<int>("--calls")
         {
-            Description = "Calls of each kind at each noise level.", DefaultValueFactory = _ => 20,
+            Description = "Calls of each kind at each noise level.",
+            DefaultValueFactory = _ => 20,
         };
         var command = new Command("learn", "Learns what the tests are worth, from voices that are not reported.")
         {
@@ -49,7 +50,8 @@ internal static class LearnCommand
         var learned = new AdditiveFit(TestShape.Learned, Ridge).Learn(samples);
         var curves = new Dictionary<string, LikelihoodCurve>(learned)
         {
-            // Set by hand: carries anybody over the unsure band who pressed the right key; who has no keys loses nothing.
+            // Set by hand: carries anybody over the unsure band who pressed the right key; who has no keys loses
+            // nothing.
             ["KeyedDigit"] = new(
                 "0 none, 1 wrong, 2 right at last, 3 right at once", 0, [0, 1, 2, 3], [0.1, 0.4, -4.8, -5.2]),
         };
@@ -61,7 +63,8 @@ internal static class LearnCommand
         return 0;
     }
 
-    // What is not heard at 0 dB must not blur what is heard at 20. A silent robot and a silent person look alike: what is
+    // What is not heard at 0 dB must not blur what is heard at 20. A silent robot and a silent person look alike: what
+    // is
     // heard of a silent caller is learned as both.
     private static IEnumerable<FitSample> SamplesOf(CallResult result)
     {

@@ -2,7 +2,9 @@ using Spit.Media.Challenges;
 
 namespace Spit.MediaBench.Fitting;
 
-/// <summary>Learns a curve a test so that their sum is the log-odds of a robot: an additive logistic regression.</summary>
+/// <summary>
+/// Learns a curve a test so that their sum is the log-odds of a robot: an additive logistic regression.
+/// </summary>
 /// <remarks>
 /// Tests that measure the same thing share what it is worth. Curves keep the direction that they must have, and are
 /// drawn towards zero, so that what was seen rarely is not worth much. Gradient descent with projection (isotonic).
@@ -29,7 +31,8 @@ internal sealed class AdditiveFit
     public IReadOnlyDictionary<string, LikelihoodCurve> Learn(IReadOnlyList<FitSample> samples)
     {
         var rows = samples.Select(s => new FitRow(s, _shapes)).ToList();
-        var (robots, humans) = (rows.Where(r => r.IsRobot).Sum(r => r.Weight), rows.Where(r => !r.IsRobot).Sum(r => r.Weight));
+        var (robots, humans) = (rows.Where(r => r.IsRobot).Sum(r => r.Weight),
+            rows.Where(r => !r.IsRobot).Sum(r => r.Weight));
         for (var round = 0; round < Rounds; round++) Step(rows, robots, humans);
         return _shapes
             .Select((shape, i) => (shape.Name, Curve: new LikelihoodCurve(

@@ -21,8 +21,8 @@ internal static class DetectReport
             var at = results.Where(r => r.Call.Snr == snr).ToList();
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"  {snr,3}   {Eer(at, CallerKinds.Talkers),11:P1}   {Eer(at, CallerKinds.Waiters),11:P1}   {
-                    Kept(at, CallerKinds.Humans),23:P1}   {Kept(at, CallerKinds.Waiters),12:P1}"));
+                $"  {snr,3}   {Eer(at, CallerKinds.Talkers),11:P1}   {Eer(at, CallerKinds.Waiters),11:P1}   "
+                + $"{Kept(at, CallerKinds.Humans),23:P1}   {Kept(at, CallerKinds.Waiters),12:P1}"));
         }
         var quiet = results.Where(r => r.Call.Snr >= QuietSnr).ToList();
         PrintKinds(output, quiet);
@@ -40,16 +40,18 @@ internal static class DetectReport
             var of = quiet.Where(r => r.Call.Kind == kind).ToList();
             output.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"  {kind,-18} {Share(of, r => r.PassedByVoice),7:P0}  {
-                    Share(of, r => r.Finding.Decision == ChallengeDecision.Unsure),7:P0}  {
-                    Share(of, r => r.Finding.Decision == ChallengeDecision.Robot),7:P0}  {Share(of, r => r.WasAsked),7:P0}"));
+                $"  {kind,-18} {Share(of, r => r.PassedByVoice),7:P0}  "
+                + $"{Share(of, r => r.Finding.Decision == ChallengeDecision.Unsure),7:P0}  "
+                + $"{Share(of, r => r.Finding.Decision == ChallengeDecision.Robot),7:P0}  "
+                + $"{Share(of, r => r.WasAsked),7:P0}"));
         }
     }
 
     private static void PrintRoc(TextWriter output, List<CallResult> quiet)
     {
         var humans = Scores(quiet, CallerKinds.Humans);
-        output.WriteLine("  at 10 dB and more, caught when so many humans are:    0.5 %     1 %     2 %     5 %    10 %");
+        output.WriteLine("  at 10 dB and more, caught when so many humans are:"
+            + "    0.5 %     1 %     2 %     5 %    10 %");
         foreach (var (name, kinds) in new[] { ("talkers", CallerKinds.Talkers), ("waiters", CallerKinds.Waiters) })
         {
             var robots = Scores(quiet, kinds);

@@ -78,7 +78,8 @@ internal sealed class Background(IReadOnlyList<VoiceBook> voices)
             {
                 var t = (i - start) / (double)SpeechFrame.SampleRate;
                 var fade = Math.Exp(-3 * t);
-                samples[i] = (float)((fade * (Math.Sin(2 * Math.PI * melody * t) + (0.5 * Math.Sin(4 * Math.PI * melody * t))))
+                samples[i] = (float)((fade * (Math.Sin(2 * Math.PI * melody * t)
+                        + (0.5 * Math.Sin(4 * Math.PI * melody * t))))
                     + (0.6 * Math.Sin(2 * Math.PI * bass * t)));
             }
         }

@@ -4,7 +4,9 @@ using System.Net;
 
 namespace Spit.MediaBench.Streams;
 
-/// <summary>A <see cref="StreamLoad"/> in a process of its own, which ends with this object, or with this process.</summary>
+/// <summary>
+/// A <see cref="StreamLoad"/> in a process of its own, which ends with this object, or with this process.
+/// </summary>
 internal sealed class LoadProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);

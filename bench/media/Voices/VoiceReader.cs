@@ -104,7 +104,8 @@ internal sealed class VoiceReader(string cache, Action<string> warn)
             : ("espeak-ng", ["-v", voice.Name, "-p", $"{voice.Pitch}", "-s", "165", "-w", file, text]);
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true });
+            using var process =
+                Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true });
             process?.WaitForExit();
         }
         catch (System.ComponentModel.Win32Exception)

@@ -90,7 +90,8 @@ internal sealed partial class AudioEngine : IDisposable
     {
         if (_wheel.Count == 0) _millisecond = (long)Now.TotalMilliseconds + 1;
         var phase = _wheel.Add(leg);
-        return Step * (_millisecond + (phase - _millisecond % AudioWheel.Phases + AudioWheel.Phases) % AudioWheel.Phases);
+        return Step * (_millisecond
+            + (phase - _millisecond % AudioWheel.Phases + AudioWheel.Phases) % AudioWheel.Phases);
     }
 
     internal void Remove(AudioLeg leg)
@@ -157,13 +158,15 @@ internal sealed partial class AudioEngine : IDisposable
     }
 
     [LoggerMessage(5100, LogLevel.Information,
-        "Audio runs at ordinary priority, as the process may not use SCHED_FIFO; packets are late when the machine is busy")]
+        "Audio runs at ordinary priority, as the process may not use SCHED_FIFO; "
+            + "packets are late when the machine is busy")]
     private partial void LogOrdinary();
 
     [LoggerMessage(5101, LogLevel.Warning,
         "The audio of all calls stood still for {Stall}; {Frames} frames of each were neither sent nor heard")]
     private partial void LogStall(TimeSpan stall, long frames);
 
-    [LoggerMessage(5102, LogLevel.Error, "What listens or speaks at {Local} failed; this leg ends, and the call with it")]
+    [LoggerMessage(5102, LogLevel.Error,
+        "What listens or speaks at {Local} failed; this leg ends, and the call with it")]
     private partial void LogFault(Exception e, IPEndPoint local);
 }

@@ -180,7 +180,8 @@ internal sealed class AudioLeg : IDisposable
         for (var i = 0; i < MaxPacketsInTurn && _ports.Rtp.TryReceive(buffer, out var length); i++)
         {
             var datagram = buffer[..length];
-            if (_terms!.IsRtcpMuxed && RtcpCompoundReader.IsRtcp(datagram)) TakeReports(datagram, _rtpParty!, _ports.Rtp, now);
+            if (_terms!.IsRtcpMuxed && RtcpCompoundReader.IsRtcp(datagram))
+                TakeReports(datagram, _rtpParty!, _ports.Rtp, now);
             else TakeAudio(datagram, now);
             if (IsClosed) return;
         }

@@ -23,7 +23,9 @@ internal sealed class OutgoingAudio
 
     public uint Packets => _writer.Packets;
 
-    /// <summary>The next packet is the first of something: after a pause, or of another speaker (RFC 3551 4.1).</summary>
+    /// <summary>
+    /// The next packet is the first of something: after a pause, or of another speaker (RFC 3551 4.1).
+    /// </summary>
     public void Mark() => _isMarkDue = true;
 
     /// <summary>Time goes on.</summary>

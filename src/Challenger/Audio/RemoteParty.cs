@@ -5,7 +5,8 @@ namespace Spit.Challenger.Audio;
 /// <summary>Where the other side is: the address that was agreed on, and the port that it really uses.</summary>
 /// <remarks>
 /// Behind a translator of addresses the port is another than the one agreed on, so packets go where they come from
-/// (RFC 4961). Nobody at another address is listened to, and another port at the same only when the one in use is still.
+/// (RFC 4961). Nobody at another address is listened to, and another port at the same only when the one in use is
+/// still.
 /// </remarks>
 internal sealed class RemoteParty
 {
@@ -44,7 +45,8 @@ internal sealed class RemoteParty
     /// <summary>Whether a packet from there is to be listened to; it then says where to send.</summary>
     public bool Accepts(SocketAddress from, TimeSpan now)
     {
-        if (!_isKnown || from.Family != Target.Family || !AddressOf(from).SequenceEqual(AddressOf(Target))) return false;
+        if (!_isKnown || from.Family != Target.Family || !AddressOf(from).SequenceEqual(AddressOf(Target)))
+            return false;
         var isSamePort = PortOf(from).SequenceEqual(PortOf(Target));
         if (!isSamePort)
         {

@@ -6,9 +6,9 @@ using Spit.Challenger.Recordings;
 using Spit.Challenger.Sip;
 using Spit.Media.Challenges;
 using Spit.Media.Codecs;
-using HandOver = Spit.Protocol.V1.HandOver;
 using Spit.Speech;
 using ChallengeFinding = Spit.Media.Challenges.ChallengeFinding;
+using HandOver = Spit.Protocol.V1.HandOver;
 
 namespace Spit.Challenger.Calls;
 
@@ -120,7 +120,8 @@ internal sealed partial class CallDesk(
     /// <summary>Ends all calls.</summary>
     public void EndAll()
     {
-        foreach (var call in _calls.ToArray()) call.End(503, "Service Unavailable", "The answering machine is being stopped");
+        foreach (var call in _calls.ToArray())
+            call.End(503, "Service Unavailable", "The answering machine is being stopped");
     }
 
     /// <summary>Calls that are at the machine, or on their way to their callee.</summary>
@@ -134,7 +135,8 @@ internal sealed partial class CallDesk(
         {
             var isStuck = call.Phase is CallPhase.Challenged && now - call.Since > options.LongestChallenge;
             var isSilent = call.Phase is CallPhase.Talking && call.Silence > options.MediaTimeout;
-            if (isStuck || isSilent) call.End(480, "Temporarily Unavailable", isStuck ? "Time is over" : "Nobody is heard");
+            if (isStuck || isSilent)
+                call.End(480, "Temporarily Unavailable", isStuck ? "Time is over" : "Nobody is heard");
         }
     }
 

@@ -5,7 +5,9 @@ using Spit.Sip.Messages;
 
 namespace Spit.Challenger.Calls;
 
-/// <summary>What the caller's INVITE says beyond its own way and its own session: it goes along to the callee.</summary>
+/// <summary>
+/// What the caller's INVITE says beyond its own way and its own session: it goes along to the callee.
+/// </summary>
 internal static class CarriedHeaders
 {
     // Those of the dialog, the transaction, the hop and the body, which are ours to write.

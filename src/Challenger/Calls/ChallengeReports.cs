@@ -54,7 +54,11 @@ internal sealed partial class ChallengeReports : BackgroundService
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         _waiting.Writer.TryComplete();
-        if (ExecuteTask is { } telling) await telling.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (ExecuteTask is { } telling)
+        {
+            await telling.WaitAsync(cancellationToken)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
         await base.StopAsync(cancellationToken);
     }
 

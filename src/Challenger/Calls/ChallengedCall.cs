@@ -142,7 +142,8 @@ internal sealed class ChallengedCall : ICallUser
             {
                 if (session.TryAccept(answer, out var later) == SdpFault.None) audio.Apply(later);
             };
-            invite.Respond(200, "OK", _desk.Board.ContactLine, session.Offer(CallDesk.PreferredLaw, AudioDirection.SendReceive));
+            invite.Respond(200, "OK", _desk.Board.ContactLine,
+                session.Offer(CallDesk.PreferredLaw, AudioDirection.SendReceive));
             return;
         }
         var fault = session.TryAnswer(offer, out var answer, out var terms);

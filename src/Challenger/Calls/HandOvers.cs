@@ -12,7 +12,8 @@ internal sealed class HandOvers(TextSeal seal, TimeProvider time)
     /// <summary>Null when the INVITE carries none that is authentic, for this call and fresh.</summary>
     public HandOver? TryRead(SipMessageView invite)
     {
-        if (!invite.TryGetOther(HandOverHeader.Name, out var text) || seal.TryOpen(text, invite.CallId) is not { } content)
+        if (!invite.TryGetOther(HandOverHeader.Name, out var text)
+            || seal.TryOpen(text, invite.CallId) is not { } content)
             return null;
         try
         {

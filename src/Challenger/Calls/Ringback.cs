@@ -26,7 +26,8 @@ internal static class Ringback
         // Chosen: about -19 dBm0, heard and not hurting.
         const double Amplitude = 2500;
         var tone = new short[SampleRate];
-        for (var i = 0; i < tone.Length; i++) tone[i] = (short)(Amplitude * Math.Sin(2 * Math.PI * 425 * i / SampleRate));
+        for (var i = 0; i < tone.Length; i++)
+            tone[i] = (short)(Amplitude * Math.Sin(2 * Math.PI * 425 * i / SampleRate));
         return tone;
     }
 }

@@ -32,7 +32,10 @@ internal sealed record PromptSet(ChallengePrompts? Prompts, IReadOnlyList<string
         foreach (var name in PromptNames.All) prompts[name] = Read(Path.Combine(folder, name + ".wav"), faults);
         var hello = prompts[PromptNames.Hello].Length;
         if (hello > LongestHello.TotalSeconds * SpeechFrame.SampleRate)
-            faults.Add($"{Path.Combine(folder, PromptNames.Hello)}.wav: a hello of more than 1.5 s passes for a machine");
+        {
+            faults.Add(
+                $"{Path.Combine(folder, PromptNames.Hello)}.wav: a hello of more than 1.5 s passes for a machine");
+        }
         return new PromptSet(faults.Count == 0 ? Assemble(prompts) : null, faults);
     }
 

@@ -7,7 +7,9 @@ using Spit.Sip.Transactions;
 
 namespace Spit.Challenger.Sip;
 
-/// <summary>To whom a request goes, and what is answered where it goes to nobody. Runs under the board's lock.</summary>
+/// <summary>
+/// To whom a request goes, and what is answered where it goes to nobody. Runs under the board's lock.
+/// </summary>
 internal sealed class RequestRouting(Switchboard board, ICallDesk desk)
 {
     private const string AllowLine = $"Allow: {Dialog.Allow}\r\n";
@@ -57,8 +59,10 @@ internal sealed class RequestRouting(Switchboard board, ICallDesk desk)
                 break;
             case SipMethod.Options when !isInDialog:
                 // RFC 3261 11.2: as an INVITE would be answered.
-                if (desk.HasRoom) board.Answer(key, request, source, 200, "OK", AllowLine + "Accept: application/sdp\r\n");
-                else board.Answer(key, request, source, 503, "Service Unavailable");
+                if (desk.HasRoom)
+                    board.Answer(key, request, source, 200, "OK", AllowLine + "Accept: application/sdp\r\n");
+                else
+                    board.Answer(key, request, source, 503, "Service Unavailable");
                 break;
             case SipMethod.Bye or SipMethod.Options when FindLeg(request) is { } leg:
                 board.Answer(key, request, source, 200, "OK");

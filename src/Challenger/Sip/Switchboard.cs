@@ -6,7 +6,9 @@ using Spit.Sip.Transactions;
 
 namespace Spit.Challenger.Sip;
 
-/// <summary>Where SIP messages meet the calls they are for: transactions, dialogs, timers (RFC 3261 8, 12, 17).</summary>
+/// <summary>
+/// Where SIP messages meet the calls they are for: transactions, dialogs, timers (RFC 3261 8, 12, 17).
+/// </summary>
 /// <remarks>
 /// One lock guards all of it, and all that happens to calls; nothing waits inside. A challenger has some hundred calls,
 /// so that its timers are looked through rather than kept in order.

@@ -15,7 +15,7 @@ internal static class ChallengeJudgeCommand
     {
         var files = new Argument<string[]>("CALLER.wav")
         {
-            Description = "Recordings of the caller alone that start when the greeting starts: PCM or G.711, from 8 kHz.",
+            Description = "Recordings of the caller alone, from the greeting's start on: PCM or G.711, from 8 kHz.",
             Arity = ArgumentArity.OneOrMore,
         };
         var greeting = new Option<int>("--greeting-ms")
@@ -33,7 +33,7 @@ internal static class ChallengeJudgeCommand
         var json = new Option<bool>("--json") { Description = "The same as --output json." };
         var command = new Command(
             "judge",
-            "Judges recordings of callers, a line each. Exit code 1 when one of them is a robot, 2 when a file cannot be "
+            "Judges recordings of callers, a line each. Exit code 1 when one is a robot, 2 when a file cannot be "
             + "read, else 0, also when unsure.")
         {
             files, greeting, json,
@@ -77,7 +77,8 @@ internal static class ChallengeJudgeCommand
             var fault = WaveFile.TryRead(File.ReadAllBytes(file), out var audio);
             if (fault == WaveFault.None && audio.Samples.Length > 0) return audio;
             terminal.Error.WriteLine(
-                $"spitctl: {file}: {(fault == WaveFault.None ? "there is no audio in it" : $"cannot be read: {fault}")}");
+                $"spitctl: {file}: "
+                    + $"{(fault == WaveFault.None ? "there is no audio in it" : $"cannot be read: {fault}")}");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -40,7 +40,9 @@ internal sealed class CallDiverter
         return false;
     }
 
-    /// <summary>A challenger will not have the call, or says nothing: the next one, else the policy's fallback.</summary>
+    /// <summary>
+    /// A challenger will not have the call, or says nothing: the next one, else the policy's fallback.
+    /// </summary>
     public void GoOn(ProxiedInvite invite, Diversion diversion, int code)
     {
         invite.Recall();

@@ -33,7 +33,9 @@ internal sealed class Diversion(CallDiverter diverter, ScreenedCall call, Verdic
         _tried.Add(node);
     }
 
-    /// <summary>Whether the challenger's answer is one for us and not for the caller; the call is then dealt with.</summary>
+    /// <summary>
+    /// Whether the challenger's answer is one for us and not for the caller; the call is then dealt with.
+    /// </summary>
     /// <param name="invite">The call.</param>
     /// <param name="code">The final response; 0: none came.</param>
     public bool TryTakeBack(ProxiedInvite invite, int code)

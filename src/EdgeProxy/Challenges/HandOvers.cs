@@ -8,7 +8,9 @@ using Wire = Spit.Protocol.V1;
 
 namespace Spit.EdgeProxy.Challenges;
 
-/// <summary>Writes why a call is challenged into a header that only our challengers can read, and reads theirs.</summary>
+/// <summary>
+/// Writes why a call is challenged into a header that only our challengers can read, and reads theirs.
+/// </summary>
 internal sealed class HandOvers(TextSeal seal, TimeProvider time)
 {
     private const int MaxContributions = 8;
@@ -32,13 +34,15 @@ internal sealed class HandOvers(TextSeal seal, TimeProvider time)
     /// </summary>
     public ScreenedParty? TryRead(SipMessageView invite)
     {
-        if (!invite.TryGetOther(HandOverHeader.Name, out var text) || seal.TryOpen(text, invite.CallId) is not { } content)
+        if (!invite.TryGetOther(HandOverHeader.Name, out var text)
+            || seal.TryOpen(text, invite.CallId) is not { } content)
             return null;
         try
         {
             var wire = Wire.HandOver.Parser.ParseFrom(content);
             var age = time.GetUtcNow() - DateTimeOffset.UnixEpoch.AddMilliseconds(wire.IssuedUnixMs);
-            return wire.Passed && age.Duration() <= HandOverHeader.Freshness && WireReader.TryRead(wire.Attempt, out var attempt)
+            return wire.Passed && age.Duration() <= HandOverHeader.Freshness
+                && WireReader.TryRead(wire.Attempt, out var attempt)
                 ? new ScreenedParty(attempt with { Pop = wire.Pop }, Passed(wire))
                 : null;
         }

@@ -7,7 +7,8 @@ namespace Spit.Media.Challenges;
 /// <param name="curves">A curve a test, by name; a test without one says nothing.</param>
 public sealed class ChallengeLikelihoods(string origin, IReadOnlyDictionary<string, LikelihoodCurve> curves)
 {
-    private readonly FrozenDictionary<string, LikelihoodCurve> _curves = curves.ToFrozenDictionary(StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, LikelihoodCurve> _curves =
+        curves.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The table that is built in.</summary>
     public static ChallengeLikelihoods Default { get; } = ChallengeLikelihoodFile.ReadBuiltIn();

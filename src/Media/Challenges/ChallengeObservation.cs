@@ -9,7 +9,9 @@ public sealed record ChallengeObservation
     /// <summary>What the caller said.</summary>
     public required SpeechTimeline Timeline { get; init; }
 
-    /// <summary>The silence between the hello and the greeting; empty in a recording that starts with the greeting.</summary>
+    /// <summary>
+    /// The silence between the hello and the greeting; empty in a recording that starts with the greeting.
+    /// </summary>
     public FrameSpan Pause { get; init; }
 
     /// <summary>The greeting, as far as it was played and judged.</summary>

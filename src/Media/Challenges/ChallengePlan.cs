@@ -19,7 +19,9 @@ public sealed record ChallengePlan
     /// <remarks>People answer within 3 s, also when they must think (chosen).</remarks>
     public TimeSpan Listening { get; init; } = TimeSpan.FromSeconds(4.5);
 
-    /// <summary>How long somebody who still talks is listened to, not below <see cref="Listening"/>, at most 30 s.</summary>
+    /// <summary>
+    /// How long somebody who still talks is listened to, not below <see cref="Listening"/>, at most 30 s.
+    /// </summary>
     public TimeSpan LongestListening { get; init; } = TimeSpan.FromSeconds(8);
 
     /// <summary>The silence that ends an answer, 0.3 to 3 s.</summary>
@@ -56,7 +58,9 @@ public sealed record ChallengePlan
     /// <summary>Up to this probability the caller is a human, 0 to 0.5 (chosen).</summary>
     public double HumanTo { get; init; } = 0.25;
 
-    /// <summary>What the tests must say themselves, ln of a likelihood ratio, 0 to 10, to call somebody a robot.</summary>
+    /// <summary>
+    /// What the tests must say themselves, ln of a likelihood ratio, 0 to 10, to call somebody a robot.
+    /// </summary>
     /// <remarks>However bad a caller's name is, it is not his voice: a prior alone decides nothing (chosen).</remarks>
     public double LeastRobotEvidence { get; init; } = 1;
 

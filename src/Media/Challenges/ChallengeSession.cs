@@ -83,7 +83,9 @@ public sealed class ChallengeSession
     /// <returns>False: nothing plays, and the frame is untouched.</returns>
     public bool Speak(Span<short> frame) => _player.TryTake(frame);
 
-    /// <summary>The caller hung up: if the greeting has begun, what was heard of him is weighed. Nothing plays any more.</summary>
+    /// <summary>
+    /// The caller hung up: if the greeting has begun, what was heard of him is weighed. Nothing plays any more.
+    /// </summary>
     public void HangUp()
     {
         if (Finding is null && Stage is ChallengeStage.Greeting or ChallengeStage.Listening or ChallengeStage.Asking)

@@ -2,7 +2,9 @@ using Spit.Media.Speech;
 
 namespace Spit.Media.Challenges;
 
-/// <summary>Puts what a detector says, early or late, onto a timeline in step with the frames that were heard.</summary>
+/// <summary>
+/// Puts what a detector says, early or late, onto a timeline in step with the frames that were heard.
+/// </summary>
 /// <param name="detector">The caller's own.</param>
 /// <param name="plan">Thresholds, and how long the detector may take.</param>
 /// <param name="capacity">Frames that are kept.</param>

@@ -26,7 +26,9 @@ public sealed class LikelihoodCurve
 
     public IReadOnlyList<double> Points => _points;
 
-    /// <summary>What a reading is worth, rounded to thousandths so that printed contributions add up; 0: not asked.</summary>
+    /// <summary>
+    /// What a reading is worth, rounded to thousandths so that printed contributions add up; 0: not asked.
+    /// </summary>
     public double At(TestReading reading)
     {
         if (!reading.IsAsked) return 0;

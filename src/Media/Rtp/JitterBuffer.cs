@@ -119,7 +119,9 @@ public sealed class JitterBuffer
         return (int)(_end - _next) > 0 || _starved <= FramesToSilence ? PlayedFrame.Lost : PlayedFrame.Silence;
     }
 
-    /// <summary>Finds the packet's place on the way to be played, and moves the way if it has to; false: it has none.</summary>
+    /// <summary>
+    /// Finds the packet's place on the way to be played, and moves the way if it has to; false: it has none.
+    /// </summary>
     private bool Place(uint timestamp, int samples, bool isNext, bool isNewer)
     {
         if (!_isStarted)

@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace Spit.Media.Rtp;
 
-/// <summary>Writes a whole RTCP datagram: a report, the sender's name, and its farewell if it leaves (RFC 3550 6.1).</summary>
+/// <summary>
+/// Writes a whole RTCP datagram: a report, the sender's name, and its farewell if it leaves (RFC 3550 6.1).
+/// </summary>
 public static class RtcpCompoundWriter
 {
     /// <summary>No datagram written here is longer.</summary>

@@ -9,6 +9,8 @@ public enum RtpArrival
     /// <summary>It is the first of a stream that begins here: nothing before it counts any more.</summary>
     Started,
 
-    /// <summary>Its number is far from the others', or its source is not the one that speaks: not to be played.</summary>
+    /// <summary>
+    /// Its number is far from the others', or its source is not the one that speaks: not to be played.
+    /// </summary>
     Refused,
 }

@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace Spit.Media.Rtp;
 
-/// <summary>The packets of one source: its SSRC, and numbers and timestamps that go on without a break (RFC 3550 5.1).</summary>
+/// <summary>
+/// The packets of one source: its SSRC, and numbers and timestamps that go on without a break (RFC 3550 5.1).
+/// </summary>
 /// <param name="source">SSRC, chosen at random.</param>
 /// <param name="sequence">Of the first packet, at random.</param>
 /// <param name="timestamp">Of the first sample, at random.</param>

@@ -3,7 +3,8 @@ namespace Spit.Media.Rtp;
 /// <summary>Hears each telephone event once, of however many packets it consists (RFC 4733 2.5).</summary>
 /// <remarks>
 /// An event is known by its timestamp and heard with the first packet that arrives of it: a lost end loses nothing,
-/// its three repetitions add nothing. Events that were overtaken by a later one are left out, as digits in a wrong order
+/// its three repetitions add nothing. Events that were overtaken by a later one are left out, as digits in a wrong
+/// order
 /// are worse than a missing one.
 /// </remarks>
 public sealed class TelephoneEventReceiver

@@ -44,7 +44,9 @@ public sealed class SpeechTimeline(int capacity)
         return (double)speech / (speech + CountOf(SpeechState.Quiet, span));
     }
 
-    /// <summary>The first spurt that begins at or after a frame, pauses up to <see cref="JoinedGap"/> included.</summary>
+    /// <summary>
+    /// The first spurt that begins at or after a frame, pauses up to <see cref="JoinedGap"/> included.
+    /// </summary>
     /// <param name="from">Where to look from.</param>
     /// <param name="end">The frame before which it ends at the latest: it is cut there.</param>
     /// <returns>An empty stretch at <paramref name="end"/> when there is none.</returns>

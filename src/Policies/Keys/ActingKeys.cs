@@ -30,7 +30,8 @@ internal static class ActingKeys
             Words.Disposition(Disposition.Allow, Disposition.Tag, Disposition.Greylist, Disposition.Block),
             (policy, disposition, _, _) => policy with { ChallengeFallback = disposition }),
         new KeyField<Policy, CreditTerms>(
-            "challenge_credit", "How long who passed a challenge is not challenged again when he calls in the same way.",
+            "challenge_credit",
+            "How long who passed a challenge is not challenged again when he calls in the same way.",
             CreditKeys.Shape,
             (policy, terms, _, _) => policy with { ChallengeCredit = terms }),
     ];

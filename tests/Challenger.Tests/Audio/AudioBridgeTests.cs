@@ -78,7 +78,8 @@ public sealed class AudioBridgeTests : IDisposable
         _a.Apply(_caller.Terms());
         _b.Apply(_callee.Terms() with { TelephoneEvent = 96 });
         AudioLeg.Bridge(_a, _b);
-        for (ushort i = 1; i <= 4; i++) _caller.SendEvent(_a.Local, new TelephoneEvent(11, i > 1, 10, (ushort)(160 * i)));
+        for (ushort i = 1; i <= 4; i++)
+            _caller.SendEvent(_a.Local, new TelephoneEvent(11, i > 1, 10, (ushort)(160 * i)));
         var packets = _callee.Receive(4);
         Assert.All(packets, p => Assert.Equal((96, packets[0].Timestamp), (p.PayloadType, p.Timestamp)));
         Assert.Equal([160, 320, 480, 640], packets.Select(Duration));

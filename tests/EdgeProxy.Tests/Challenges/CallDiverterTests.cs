@@ -57,7 +57,7 @@ public sealed class CallDiverterTests
         site.Challenger.Send(invite.Response(code, "machine"), site.Edge.EndPoint);
 
         await ExpectFallbackAsync(site, Disposition.Tag);
-        Assert.StartsWith("ACK ", (await ChallengedSite.NextAsync(site.Challenger)).FirstLine, StringComparison.Ordinal);
+        await ExpectAtChallengerAsync(site, "ACK ");
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class CallDiverterTests
             Extra = $"Route: {answer.One("Record-Route")}\r\n",
         });
 
-        Assert.StartsWith("BYE ", (await ChallengedSite.NextAsync(site.Challenger)).FirstLine, StringComparison.Ordinal);
+        await ExpectAtChallengerAsync(site, "BYE ");
         Assert.Empty(site.Edge.Grid.Outcomes);
     }
 
@@ -212,6 +212,12 @@ public sealed class CallDiverterTests
         site.Edge.Send(Invite with { CallId = "later", Branch = "z9hG4bKlater" });
 
         Assert.Equal("later", (await ChallengedSite.NextAsync(site.Challenger)).One("Call-ID"));
+    }
+
+    private static async Task ExpectAtChallengerAsync(ChallengedSite site, string start)
+    {
+        var next = await ChallengedSite.NextAsync(site.Challenger);
+        Assert.StartsWith(start, next.FirstLine, StringComparison.Ordinal);
     }
 
     private static async Task<SipText> NextByeAsync(SipPeer peer)

@@ -6,7 +6,9 @@ using Spit.Protocol.V1;
 
 namespace Spit.EndToEnd.Tests.Challenges;
 
-/// <summary>A silo, a challenger, an edge that challenges every phone of the make used here, and who is called.</summary>
+/// <summary>
+/// A silo, a challenger, an edge that challenges every phone of the make used here, and who is called.
+/// </summary>
 public sealed class ChallengedSite : IAsyncLifetime
 {
     public const string Consenting = "+493023125001";
@@ -82,7 +84,8 @@ public sealed class ChallengedSite : IAsyncLifetime
         await _api.Quarantine.SetConsentAsync(
             new SetConsentRequest { Subscriber = Consenting, Recorded = true }, Reviewer,
             cancellationToken: TestContext.Current.CancellationToken);
-        await Until.TrueAsync(() => Says("takes calls") && Says("judged under policy file-"), Patience, () => Stage.Tails);
+        await Until.TrueAsync(
+            () => Says("takes calls") && Says("judged under policy file-"), Patience, () => Stage.Tails);
         StartCalls();
     }
 

@@ -56,7 +56,8 @@ internal sealed class KeyedCall
         var after = heard.AsSpan(_answered);
         var (start, likeness) = Sound.Find(after, Sound.Prompt("en", "digit-0").AsSpan(0, Sound.Rate));
         if (likeness < 0.9) return null;
-        var (digit, fit) = Enumerable.Range(0, 10).Select(d => (d, Fit(heard, _answered + start, d))).MaxBy(f => f.Item2);
+        var (digit, fit) = Enumerable.Range(0, 10)
+            .Select(d => (d, Fit(heard, _answered + start, d))).MaxBy(f => f.Item2);
         if (fit < 0.9) return null;
         Notes += $"{digit} was asked for at {_answered + start}, {fit:0.000}, found at {heard.Length}; ";
         _answered = heard.Length;

@@ -216,7 +216,9 @@ public sealed class JitterBufferTests
         Assert.Equal([0, 200], _stream.Blocks);
     }
 
-    /// <summary>Whatever the network does: frames in their order, none twice, and the delay within its bounds.</summary>
+    /// <summary>
+    /// Whatever the network does: frames in their order, none twice, and the delay within its bounds.
+    /// </summary>
     [Fact]
     public void Pull_AnyDelaysAndLosses_NeverGoesBack() =>
         Gen.Select(Gen.Int[0, 12], Gen.Bool).Array[110].Sample(packets =>

@@ -48,7 +48,9 @@ public sealed class RtcpCompoundTests
         Assert.False(packets.TryNext(out _));
     }
 
-    /// <summary>RFC 3550 6.5: the items end with a zero, and a packet with a whole word, whatever the name's length.</summary>
+    /// <summary>
+    /// RFC 3550 6.5: the items end with a zero, and a packet with a whole word, whatever the name's length.
+    /// </summary>
     [Fact]
     public void Write_NamesOfAllLengths_FillWholeWords()
     {
@@ -69,7 +71,8 @@ public sealed class RtcpCompoundTests
     public void TryRead_EveryPrefix_IsRefusedUnlessPacketsAreWhole()
     {
         var datagram = Write(Sender, Report, "name"u8, isBye: true);
-        var whole = Enumerable.Range(0, datagram.Length).Where(n => RtcpCompoundReader.TryRead(datagram.AsSpan(0, n), out _));
+        var whole = Enumerable.Range(0, datagram.Length)
+            .Where(n => RtcpCompoundReader.TryRead(datagram.AsSpan(0, n), out _));
         Assert.Equal([52, 68], whole);
     }
 

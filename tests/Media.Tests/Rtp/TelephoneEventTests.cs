@@ -9,7 +9,9 @@ public sealed class TelephoneEventTests
     [Fact]
     public void Receive_WholeEvent_IsHeardOnceAndAtOnce()
     {
-        Assert.Equal("5", Hear((100, 5, 160, false), (100, 5, 320, false), (100, 5, 480, true), (100, 5, 480, true), (100, 5, 480, true)));
+        Assert.Equal("5",
+            Hear((100, 5, 160, false), (100, 5, 320, false),
+                (100, 5, 480, true), (100, 5, 480, true), (100, 5, 480, true)));
     }
 
     [Fact]
@@ -17,7 +19,8 @@ public sealed class TelephoneEventTests
 
     [Fact]
     public void Receive_EndIsLost_NextEventIsAnother() =>
-        Assert.Equal("55", Hear((100, 5, 160, false), (100, 5, 320, false), (2_000, 5, 160, false), (2_000, 5, 320, false)));
+        Assert.Equal("55",
+            Hear((100, 5, 160, false), (100, 5, 320, false), (2_000, 5, 160, false), (2_000, 5, 320, false)));
 
     [Fact]
     public void Receive_OutOfOrder_IsHeardOnce() =>
@@ -25,12 +28,14 @@ public sealed class TelephoneEventTests
 
     [Fact]
     public void Receive_OvertakenByTheNextEvent_IsNotHeardAgain() =>
-        Assert.Equal("12", Hear((100, 1, 160, false), (2_000, 2, 160, false), (100, 1, 480, true), (2_000, 2, 320, false)));
+        Assert.Equal("12",
+            Hear((100, 1, 160, false), (2_000, 2, 160, false), (100, 1, 480, true), (2_000, 2, 320, false)));
 
     /// <summary>RFC 4733 2.5.1.3: 65,535 samples are a segment; the event goes on in the next.</summary>
     [Fact]
     public void Receive_LongEvent_IsHeardOnce() =>
-        Assert.Equal("8", Hear((100, 8, 65_535, false), (65_635, 8, 160, false), (65_635, 8, 320, false), (131_170, 8, 9, true)));
+        Assert.Equal("8",
+            Hear((100, 8, 65_535, false), (65_635, 8, 160, false), (65_635, 8, 320, false), (131_170, 8, 9, true)));
 
     [Fact]
     public void Receive_SameDigitRightBehindAnEndedOne_IsAnother() =>
@@ -70,7 +75,9 @@ public sealed class TelephoneEventTests
         Assert.Equal(char.ToUpperInvariant(digit), new TelephoneEvent(code, false, 0, 0).Digit);
     }
 
-    /// <summary>RFC 4733 2.5.1: the marker on the first, the beginning's timestamp on all, the end three times.</summary>
+    /// <summary>
+    /// RFC 4733 2.5.1: the marker on the first, the beginning's timestamp on all, the end three times.
+    /// </summary>
     [Fact]
     public void Write_ADigit_IsAsTheRfcSays()
     {

@@ -29,32 +29,33 @@ internal sealed class QuarantineSite(TestSilo silo)
     /// <summary>An item as a challenger brings it.</summary>
     public static FileItemRequest Item(
         string callee, string caller, string storeUri = "http://192.0.2.10:7090") => new()
-    {
-        Item = new QuarantineItem
         {
-            Id = Guid.CreateVersion7().ToString("N"),
-            Attempt = EdgeClient.Attempt(1, caller, callee),
-            Pop = "fra1",
-            Duration = Duration.FromTimeSpan(TimeSpan.FromSeconds(12.5)),
-            Verdict = new Verdict
+            Item = new QuarantineItem
             {
-                Disposition = Disposition.Challenge,
-                ScoreMilli = 5300,
-                PolicyRevision = "r1",
-                Contributions = { new Contribution { Symbol = "CALLER_BURST", ScoreMilli = 5300, Reason = "many" } },
+                Id = Guid.CreateVersion7().ToString("N"),
+                Attempt = EdgeClient.Attempt(1, caller, callee),
+                Pop = "fra1",
+                Duration = Duration.FromTimeSpan(TimeSpan.FromSeconds(12.5)),
+                Verdict = new Verdict
+                {
+                    Disposition = Disposition.Challenge,
+                    ScoreMilli = 5300,
+                    PolicyRevision = "r1",
+                    Contributions =
+                        { new Contribution { Symbol = "CALLER_BURST", ScoreMilli = 5300, Reason = "many" } },
+                },
+                Finding = new ChallengeFinding
+                {
+                    RobotProbability = 0.93,
+                    Decision = "robot",
+                    Tests = { new Contribution { Symbol = "SPEECH_SHARE", ScoreMilli = 2600, Reason = "0.8" } },
+                },
+                Challenger = Challenger,
+                ExpireTime = Timestamp.FromDateTimeOffset(TimeProvider.System.GetUtcNow().AddDays(1)),
             },
-            Finding = new ChallengeFinding
-            {
-                RobotProbability = 0.93,
-                Decision = "robot",
-                Tests = { new Contribution { Symbol = "SPEECH_SHARE", ScoreMilli = 2600, Reason = "0.8" } },
-            },
-            Challenger = Challenger,
-            ExpireTime = Timestamp.FromDateTimeOffset(TimeProvider.System.GetUtcNow().AddDays(1)),
-        },
-        StoreUri = storeUri,
-        RecordingKey = ByteString.CopyFrom(new byte[16]),
-    };
+            StoreUri = storeUri,
+            RecordingKey = ByteString.CopyFrom(new byte[16]),
+        };
 
     public async Task<bool> FileAsync(FileItemRequest request) => (await Intake.FileItemAsync(
         request, cancellationToken: TestContext.Current.CancellationToken)).Wanted;

@@ -2,7 +2,9 @@ using Spit.Media.Speech;
 
 namespace Spit.Media.Challenges.Tests;
 
-/// <summary>Milliseconds from the first sound that is played to the caller's first spurt, up to the greeting's end.</summary>
+/// <summary>
+/// Milliseconds from the first sound that is played to the caller's first spurt, up to the greeting's end.
+/// </summary>
 internal sealed class Onset : IChallengeTest
 {
     private const int LeastKnownMilliseconds = 800;
