@@ -95,6 +95,7 @@ public sealed record Explanation
             $"nothing was known about caller and source, and the policy then says {Names.Of(policy.OnFailure)}.",
         ForcingRules.ChallengeCredit =>
             "a challenge was due, but this caller passed one lately in the same way: the call is delivered, tagged.",
+        ForcingRules.ChallengePassed => "the caller has just passed a challenge: the call is delivered, tagged.",
         ForcingRules.Fault => "the verdict could not be made; the call is treated as if nothing were known.",
         _ => rule + ".",
     };
