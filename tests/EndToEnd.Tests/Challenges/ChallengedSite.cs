@@ -29,19 +29,6 @@ public sealed class ChallengedSite : IAsyncLifetime
 
     internal Stage Stage { get; } = new();
 
-    internal Baresip Robot { get; private set; } = null!;
-
-    internal Baresip UnrecordedRobot { get; private set; } = null!;
-
-    internal Baresip Human { get; private set; } = null!;
-
-    internal KeyedCall RightKey { get; private set; } = null!;
-
-    internal KeyedCall WrongKey { get; private set; } = null!;
-
-    /// <summary>What the human says when he is connected.</summary>
-    internal short[] CallersVoice { get; } = Sound.Chirp(1, 500, 2500);
-
     internal Challenger Challenger => _challenger!;
 
     internal Baresip Callee => _callee!;
@@ -86,21 +73,6 @@ public sealed class ChallengedSite : IAsyncLifetime
             cancellationToken: TestContext.Current.CancellationToken);
         await Until.TrueAsync(
             () => Says("takes calls") && Says("judged under policy file-"), Patience, () => Stage.Tails);
-        StartCalls();
-    }
-
-    // All at once: each takes half a minute.
-    private void StartCalls()
-    {
-        var talk = Sound.Prompt("de", "greeting");
-        Robot = Call("robot", "+441632960001", Consenting, talk, talk, talk, Sound.Silence(30));
-        UnrecordedRobot = Call("robot-2", "+441632960002", Silent, talk, talk, Sound.Silence(30));
-        var script = (double)(Sound.Prompt("en", "hello").Length + Sound.Prompt("en", "greeting").Length) / Sound.Rate;
-        Human = Call(
-            "human", "+441632960003", Silent, Sound.Silence(2.6 + script), Sound.Prompt("de", "hello"),
-            Sound.Silence(6), CallersVoice, Sound.Silence(8));
-        RightKey = new KeyedCall(Call("right-key", "+441632960004", Silent, Sound.Silence(70)), isRight: true);
-        WrongKey = new KeyedCall(Call("wrong-key", "+441632960005", Silent, Sound.Silence(70)), isRight: false);
     }
 
     public async ValueTask DisposeAsync()
