@@ -170,7 +170,8 @@ public sealed class CallDiverterTests
         site.Challenger.Send(Connect(site, handOver), site.Edge.EndPoint);
         var delivered = await site.Edge.Callee.ReceiveAsync("INVITE");
         site.Edge.Respond(delivered, 200, extra: $"Contact: <sip:callee@127.0.0.1:{site.Edge.Callee.Port}>\r\n");
-        await ChallengedSite.NextAsync(site.Challenger);
+        await site.Challenger.ReceiveAsync(100);
+        await site.Challenger.ReceiveAsync(200);
 
         site.Edge.Advance(TimeSpan.FromSeconds(7));
 
