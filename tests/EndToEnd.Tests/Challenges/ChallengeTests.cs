@@ -44,7 +44,8 @@ public sealed class ChallengeTests(SpokenCalls calls) : IClassFixture<SpokenCall
         Assert.True(await calls.RightKey.Pressed == 1, calls.RightKey.Notes);
 
         await Until.TrueAsync(
-            () => IsConnected("+441632960004"), ChallengedSite.Patience, () => calls.RightKey.Notes + _site.Stage.Tails);
+            () => IsConnected("+441632960004"), ChallengedSite.Patience,
+            () => calls.RightKey.Notes + _site.Stage.Tails);
     }
 
     [Fact]
