@@ -3,7 +3,7 @@
 #   ./test.sh            everything
 #   ./test.sh Sip        tests/Sip.Tests alone
 #   ./test.sh Sip ViaTests   and of these, the classes of that name
-#   SPIT_ORACLE_SCHEDULES=10000 ./test.sh Oracle   more random schedules than the usual 120; SPIT_ORACLE_SEED=n: one
+#   SPIT_ORACLE_SCHEDULES=10000 ./test.sh Oracle   more random schedules than the usual 200; SPIT_ORACLE_SEED=n: one
 # Installs the peers that the end-to-end tests talk to when they are missing and this may be done.
 # The last line is "N passed, N failed, N skipped"; the exit code is 0 only when tests ran and none failed.
 set -uo pipefail

@@ -10,7 +10,7 @@ namespace Spit.Oracle.Tests.Schedules;
 /// </remarks>
 internal static class Seeds
 {
-    private const int Usual = 120;
+    private const int Usual = 200;
 
     // Chosen: a silo outside costs a start and an end, several seconds, so there are few.
     private const int SchedulesARound = 100;
