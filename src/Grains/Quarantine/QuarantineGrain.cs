@@ -49,9 +49,10 @@ internal sealed class QuarantineGrain(
         var now = time.GetUtcNow();
         if (_board.TryGet(item.Id, out var known)) return await FileAgainAsync(known, item, now);
         if (now >= item.Expires) return new FilingReceipt(QuarantineFault.None, false);
-        if (!await HasRoomForAsync(item)) return new FilingReceipt(QuarantineFault.None, false);
+        var (fault, hasRoom) = await MakeRoomAsync(item);
+        if (!hasRoom) return new FilingReceipt(fault, false);
         var filed = _board.Linked(item, sound) with { FiledAt = now };
-        var fault = await WriteAsync([new StoredItem(filed, sound)]);
+        fault = await WriteAsync([new StoredItem(filed, sound)]);
         return new FilingReceipt(fault, fault == QuarantineFault.None);
     }
 
@@ -137,15 +138,16 @@ internal sealed class QuarantineGrain(
         return new FilingReceipt(fault, fault == QuarantineFault.None);
     }
 
-    private async Task<bool> HasRoomForAsync(QuarantineItem item)
+    // A store that does not answer is a fault, and no refusal: what is refused is deleted by its challenger.
+    private async Task<(QuarantineFault Fault, bool HasRoom)> MakeRoomAsync(QuarantineItem item)
     {
         while (_board.Count >= options.Capacity && _board.Oldest is { } oldest)
         {
-            if (string.CompareOrdinal(item.Id, oldest) < 0) return false;
+            if (string.CompareOrdinal(item.Id, oldest) < 0) return (QuarantineFault.None, false);
             QuarantineLog.Full(logger);
-            if (await WriteAsync([], [oldest]) != QuarantineFault.None) return false;
+            if (await WriteAsync([], [oldest]) is not QuarantineFault.None and var fault) return (fault, false);
         }
-        return true;
+        return (QuarantineFault.None, true);
     }
 
     private Task PruneAsync(CancellationToken cancellationToken)

@@ -15,7 +15,7 @@ public sealed class ClockTests
     // The fake clock is read once a second.
     private static readonly TimeSpan Hold = TimeSpan.FromSeconds(4);
 
-    // Each caller calls every six seconds, and a count fades again from his next call on.
+    // Each caller calls every three seconds, and a count fades again from his next call on.
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(8);
 
     [Theory]
@@ -26,7 +26,7 @@ public sealed class ClockTests
         using var clock = new FakeClock();
         await using var site = await ChaosSite.StartAsync(
             siloClock: isSilos ? clock : null, edgeClock: isSilos ? null : clock);
-        var traffic = await Traffic.BeginAsync(site, perSecond: 100);
+        var traffic = await Traffic.BeginAsync(site);
 
         var jump = ChaosSite.Now;
         clock.Set(Wrong);

@@ -23,7 +23,7 @@ public sealed class CutOffEdgeTests
             [first.Url, second.Url], [site.Silos[0].Grid, site.Silos[1].Grid]);
         await site.Api(0).AddAsync(ListKind.Block, PatternKind.Caller, "tel:" + Numbers.Caller(1));
         await site.Edges[0].Server.HoldsListsAsync();
-        var traffic = await Traffic.BeginAsync(site, perSecond: 100);
+        var traffic = await Traffic.BeginAsync(site);
 
         var fault = ChaosSite.Now;
         Cut([first, second], isClosed);

@@ -12,10 +12,10 @@ public sealed class DrainedSiloTests
     public async Task Terminate_OfOneOfTwoSilos_LosesNoCount()
     {
         await using var site = await ChaosSite.StartAsync();
-        (await (await Traffic.BeginAsync(site, perSecond: 200)).EndAsync()).WentWell();
+        (await (await Traffic.BeginAsync(site)).EndAsync()).WentWell();
         var before = await AttemptTotals.ReadAsync(site.Api(1));
 
-        var traffic = Traffic.Begin(site, perSecond: 200, CallsAnEdge);
+        var traffic = Traffic.Begin(site, CallsAnEdge);
         await Until.TrueAsync(
             () => traffic.Arrivals.Count > Traffic.Lines, TimeSpan.FromSeconds(20), () => "calls\n" + site.Stage.Tails);
         var told = ChaosSite.Now;

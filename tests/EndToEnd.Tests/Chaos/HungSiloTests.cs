@@ -16,7 +16,7 @@ public sealed class HungSiloTests
         await using var site = await ChaosSite.StartAsync();
         var witnesses = new Witnesses(site);
         await Witnesses.CallAsync(site.Api(0));
-        var traffic = await Traffic.BeginAsync(site, perSecond: 200);
+        var traffic = await Traffic.BeginAsync(site);
 
         var fault = ChaosSite.Now;
         var hung = site.Silos[0].Server.Process;

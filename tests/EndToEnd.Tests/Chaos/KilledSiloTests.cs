@@ -11,7 +11,7 @@ public sealed class KilledSiloTests
     {
         await using var site = await ChaosSite.StartAsync();
         await using var changes = ListChanges.Begin(site.Api(1), "kill");
-        var traffic = await Traffic.BeginAsync(site, perSecond: 200);
+        var traffic = await Traffic.BeginAsync(site);
         var work = new AcknowledgedWork(site);
         await work.DoAsync(site.Api(0));
 

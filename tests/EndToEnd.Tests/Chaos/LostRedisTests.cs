@@ -5,10 +5,6 @@ namespace Spit.EndToEnd.Tests.Chaos;
 /// <summary>The Redis of two silos dies and comes back, or stands still for a while.</summary>
 public sealed class LostRedisTests
 {
-    // SPIT_CHAOS=long: as long as a machine that is restarted.
-    private static readonly TimeSpan Away =
-        TimeSpan.FromSeconds(Environment.GetEnvironmentVariable("SPIT_CHAOS") == "long" ? 30 : 6);
-
     [Fact]
     public async Task Restart_OfRedis_CostsNoCallAndNothingAcknowledged()
     {
@@ -28,12 +24,12 @@ public sealed class LostRedisTests
     {
         await using var atFirst = ListChanges.Begin(site.Api(0), "first");
         await using var atSecond = ListChanges.Begin(site.Api(1), "second");
-        var traffic = await Traffic.BeginAsync(site, perSecond: 100);
+        var traffic = await Traffic.BeginAsync(site);
         Assert.Equal((0, 0), (atFirst.Refused, atSecond.Refused));
 
         var fault = ChaosSite.Now;
         await lose();
-        await Task.Delay(Away, TestContext.Current.CancellationToken);
+        await Task.Delay(ChaosScale.StoreAway, TestContext.Current.CancellationToken);
         var back = ChaosSite.Now;
         await heal();
         await Until.TrueAsync(
@@ -44,7 +40,8 @@ public sealed class LostRedisTests
         await traffic.CalmAsync(back, TimeSpan.FromSeconds(20));
         var result = await traffic.EndAsync();
 
-        ChaosSite.Tell($"Redis {what}, away {Away.TotalSeconds} s: {result}; {Outage.Of(result.Arrivals, fault)}; "
+        ChaosSite.Tell($"Redis {what}, away {ChaosScale.StoreAway.TotalSeconds} s: {result}; "
+            + $"{Outage.Of(result.Arrivals, fault)}; "
             + $"list changes: {atFirst.Acknowledged + atSecond.Acknowledged} taken, "
             + $"{atFirst.Refused + atSecond.Refused} refused, again {healed.TotalSeconds:0.00} s after it was back");
         result.WentWell();

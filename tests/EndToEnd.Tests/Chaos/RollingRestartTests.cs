@@ -10,7 +10,7 @@ public sealed class RollingRestartTests
     {
         await using var site = await ChaosSite.StartAsync(silos: 3);
         await using var changes = ListChanges.Begin(site.Api(2), "rolling");
-        var traffic = await Traffic.BeginAsync(site, perSecond: 100);
+        var traffic = await Traffic.BeginAsync(site);
 
         var begun = ChaosSite.Now;
         foreach (var silo in site.Silos)

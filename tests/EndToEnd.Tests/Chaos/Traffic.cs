@@ -10,7 +10,7 @@ namespace Spit.EndToEnd.Tests.Chaos;
 internal sealed class Traffic
 {
     /// <summary>Callers at each edge.</summary>
-    public const int Lines = 300;
+    public const int Lines = 150;
 
     private const int Callees = 50;
     private const int Endless = 1_000_000;
@@ -23,18 +23,18 @@ internal sealed class Traffic
     private readonly ChaosSite _site;
     private readonly SippRun[] _callers;
     private readonly SippRun[] _callees;
-    private readonly int _perSecond;
+    private readonly Arrivals[] _arrivals;
 
-    private Traffic(ChaosSite site, int perSecond, int count)
+    private Traffic(ChaosSite site, int count)
     {
         _site = site;
-        _perSecond = perSecond;
         _callees = [.. site.Edges.Select((_, pop) => SippRun.Start(site.Stage, new SippOptions
         {
             Scenario = "uas-notes-the-verdict",
             IsPatient = true,
             Local = site.NextHops[pop],
         }))];
+        _arrivals = [.. _callees.Select(callee => new Arrivals(callee))];
         _callers = [.. site.Edges.Select((edge, pop) => SippRun.Start(site.Stage, new SippOptions
         {
             Scenario = "uac-calls-or-is-refused",
@@ -42,14 +42,14 @@ internal sealed class Traffic
             Target = edge.Sip,
             Calls = [.. Enumerable.Range(0, Lines).Select(line => new Call(Caller(pop, line), Callee(pop, line)))],
             Count = count,
-            PerSecond = perSecond / site.Edges.Count,
+            PerSecond = ChaosScale.PerSecond / site.Edges.Count,
             Talk = Talk,
             Longest = TimeSpan.FromMinutes(5),
         }))];
     }
 
     /// <summary>What the callees saw so far.</summary>
-    public IReadOnlyList<Arrival> Arrivals => [.. _callees.SelectMany(run => run.LogLines).Select(Arrival.Parse)];
+    public IReadOnlyList<Arrival> Arrivals => [.. _arrivals.SelectMany(callee => callee.All)];
 
     public static string Source(int pop) => $"127.0.0.{pop + 1}";
 
@@ -57,16 +57,15 @@ internal sealed class Traffic
 
     /// <summary>Begins calls without end, and waits until both edges and the grid are warm.</summary>
     /// <param name="site">Where.</param>
-    /// <param name="perSecond">Calls a second through both edges together.</param>
-    public static async Task<Traffic> BeginAsync(ChaosSite site, int perSecond)
+    public static async Task<Traffic> BeginAsync(ChaosSite site)
     {
-        var traffic = new Traffic(site, perSecond, Endless);
-        await traffic.CalmAsync(ChaosSite.Now, TimeSpan.FromSeconds(30));
+        var traffic = new Traffic(site, Endless);
+        await traffic.CalmAsync(ChaosSite.Now, TimeSpan.FromSeconds(60));
         return traffic;
     }
 
     /// <summary>Begins so many calls at each edge.</summary>
-    public static Traffic Begin(ChaosSite site, int perSecond, int callsAnEdge) => new(site, perSecond, callsAnEdge);
+    public static Traffic Begin(ChaosSite site, int callsAnEdge) => new(site, callsAnEdge);
 
     /// <summary>Waits for a second, after some moment, in which every verdict rests on all evidence.</summary>
     public Task CalmAsync(DateTimeOffset after, TimeSpan deadline) => Until.TrueAsync(
@@ -105,9 +104,9 @@ internal sealed class Traffic
     private bool IsCalm(DateTimeOffset after)
     {
         var now = ChaosSite.Now;
-        var latest = Arrivals.Where(arrival => arrival.At > now - Calm).ToList();
+        var latest = _arrivals.SelectMany(callee => callee.Since(now - Calm)).ToList();
         return now - Calm > after
-            && latest.Count > _perSecond * Calm.TotalSeconds * 0.8
+            && latest.Count > ChaosScale.PerSecond * Calm.TotalSeconds * 0.8
             && latest.TrueForAll(arrival => arrival.HasEvidence);
     }
 }

@@ -8,18 +8,20 @@ internal sealed class SippRun
 {
     private readonly ProcessUnderTest _process;
     private readonly string _files;
+    private readonly GrowingLog _log;
 
     private SippRun(ProcessUnderTest process, string files)
     {
         _process = process;
         _files = files;
+        _log = new GrowingLog(files + ".log");
     }
 
     /// <summary>What the scenario logged so far.</summary>
-    public IReadOnlyList<SippLogLine> Log => [.. LogLines.Select(SippLogLine.Parse)];
+    public IReadOnlyList<SippLogLine> Log => [.. _log.Lines.Select(SippLogLine.Parse)];
 
-    /// <summary>The same, as it was written.</summary>
-    public IEnumerable<string> LogLines => Lines(_files + ".log").Where(line => line.Length > 0);
+    /// <summary>The same from that line on, as it was written.</summary>
+    public IReadOnlyList<string> LogLinesFrom(int line) => _log.From(line);
 
     public static SippRun Start(Stage stage, SippOptions options)
     {

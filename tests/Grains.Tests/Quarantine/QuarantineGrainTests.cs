@@ -39,6 +39,20 @@ public sealed class QuarantineGrainTests(GridFixture grid)
     }
 
     [Fact]
+    public async Task File_FullAndStoreDown_IsToBeBroughtAgain()
+    {
+        for (var i = 0; i < 40; i++) await Items().File(TestItems.Fresh(grid, "+493023125019"), []);
+        var item = TestItems.Fresh(grid, "+493023125019");
+        grid.Storage.Fail("items-");
+
+        var refused = await Items().File(item, []);
+        grid.Storage.Heal("items-");
+
+        Assert.Equal((QuarantineFault.StoreFailed, false), (refused.Fault, refused.IsWanted));
+        await Eventually.HoldsAsync(async () => await IsFiledAsync(item), "the next activation takes it");
+    }
+
+    [Fact]
     public async Task Deactivated_ItemsMarksAndCampaignsAreThere()
     {
         var (a, b) = (TestItems.Fresh(grid, "+493023125012"), TestItems.Fresh(grid, "+493023125012"));
