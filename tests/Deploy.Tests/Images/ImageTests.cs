@@ -27,7 +27,10 @@ public sealed class ImageTests
         Assert.Equal(repository, labels["org.opencontainers.image.title"]);
         Assert.NotEmpty(labels["org.opencontainers.image.description"]);
         Assert.Matches(@"^\d+\.\d+\.\d+", labels["org.opencontainers.image.version"]);
-        Assert.Contains(("DOTNET_EnableDiagnostics", "0"), Items(settings, "ContainerEnvironmentVariable", "Value"));
+        var environment = Items(settings, "ContainerEnvironmentVariable", "Value").ToArray();
+        Assert.Contains(("DOTNET_EnableDiagnostics", "0"), environment);
+        // The speech model's runtime reports to its maker unless it is told not to.
+        Assert.Equal(project == "Challenger", environment.Contains(("ORT_DISABLE_TELEMETRY", "1")));
     }
 
     [Fact]

@@ -52,6 +52,10 @@ public sealed class UnitTests
     }
 
     [Fact]
+    public void Unit_OfChallenger_ReportsToNobody() => Assert.Contains(
+        "ORT_DISABLE_TELEMETRY=1", UnitFile.Read("spit-challenger.service").All("Environment"));
+
+    [Fact]
     public void Units_RealTime_IsForTheAudioAlone()
     {
         var challenger = UnitFile.Read("spit-challenger.service");
