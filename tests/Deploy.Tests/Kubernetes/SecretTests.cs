@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using k8s.Models;
 
 namespace Spit.Deploy.Tests.Kubernetes;
 
@@ -22,7 +23,7 @@ public sealed partial class SecretTests
 
     private static IEnumerable<string> Wanted(Workload workload) =>
     [
-        .. (workload.Container.Env ?? []).Select(e => e.ValueFrom?.SecretKeyRef).OfType<k8s.Models.V1SecretKeySelector>()
+        .. (workload.Container.Env ?? []).Select(e => e.ValueFrom?.SecretKeyRef).OfType<V1SecretKeySelector>()
             .Select(s => $"{s.Name} {s.Key}"),
         .. from volume in workload.Pod.Volumes
            where volume.Secret is not null

@@ -17,12 +17,14 @@ internal abstract class ServerProgram
     public static ServerProgram Edge { get; } = new Of<EdgeOptions>(
         "spit-edge",
         options => [.. options.Sip.Select(sip => (sip.Port, "UDP"))],
-        options => options.ShutdownTimeout) { IsOnNodeNetwork = true };
+        options => options.ShutdownTimeout)
+    { IsOnNodeNetwork = true };
 
     public static ServerProgram Challenger { get; } = new Of<ChallengerOptions>(
         "spit-challenger",
         options => [(options.Sip.Port, "UDP"), (options.Api.Port, "TCP")],
-        options => options.ShutdownTimeout) { IsOnNodeNetwork = true };
+        options => options.ShutdownTimeout)
+    { IsOnNodeNetwork = true };
 
     /// <summary>Others send to its node's own address, and what it sends must come from there.</summary>
     public bool IsOnNodeNetwork { get; private init; }

@@ -21,7 +21,8 @@ internal static class CarrierRules
         return
         [
             .. proxy.Grid.Where(uri => !IsService(grid, uri)).Select(uri => $"edges ask {uri}, which is no silo"),
-            .. machine.Grid.Where(uri => !IsService(grid, uri)).Select(uri => $"challengers ask {uri}, which is no silo"),
+            .. machine.Grid.Where(uri => !IsService(grid, uri))
+                .Select(uri => $"challengers ask {uri}, which is no silo"),
             .. proxy.Challengers.Count < replicas ? ["edges do not know all challengers"] : Array.Empty<string>(),
             .. proxy.Challengers.SelectMany(c => Ways(grid, c.EndPoint, silo, machine)),
         ];
@@ -54,5 +55,6 @@ internal static class CarrierRules
         && ports.Any(p => p.Port.Value == $"{port}");
 
     private static bool IsService(Site grid, Uri uri) => grid.Of<V1Service>().Any(s =>
-        uri.Host == $"{s.Metadata.Name}.{s.Metadata.NamespaceProperty}.svc" && s.Spec.Ports.Any(p => p.Port == uri.Port));
+        uri.Host == $"{s.Metadata.Name}.{s.Metadata.NamespaceProperty}.svc"
+        && s.Spec.Ports.Any(p => p.Port == uri.Port));
 }

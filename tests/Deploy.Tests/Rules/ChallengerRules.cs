@@ -4,7 +4,7 @@ using Spit.Deploy.Tests.Kubernetes;
 
 namespace Spit.Deploy.Tests.Rules;
 
-/// <summary>A challenger is found by its name, its audio finds it, and its recordings are on a disk of its own.</summary>
+/// <summary>A challenger has a name, ports that nobody else takes, and a disk of its own.</summary>
 internal static class ChallengerRules
 {
     // Kubernetes gives ports from 30000 on to services, on every node; Linux those from 32768 on to whoever asks.

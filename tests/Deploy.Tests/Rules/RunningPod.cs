@@ -51,6 +51,7 @@ internal sealed record RunningPod(Workload Workload, ServerProgram? Program, Ser
         "status.podIP" => "192.0.2.20",
         "status.hostIP" => "192.0.2.21",
         "metadata.name" => workload.PodName,
+        "metadata.namespace" => workload.Namespace,
         _ => "",
     };
 }
