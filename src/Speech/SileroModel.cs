@@ -16,6 +16,7 @@ internal sealed class SileroModel : IDisposable
     /// <exception cref="DllNotFoundException">The native library is missing.</exception>
     public SileroModel(string path)
     {
+        RuntimeReports.TurnOff();
         using var options = new SessionOptions
         {
             IntraOpNumThreads = 1,

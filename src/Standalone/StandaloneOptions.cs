@@ -43,6 +43,16 @@ internal sealed record StandaloneOptions : ServerOptions
     /// <summary>Declared sources; every other source is the trunk <c>unknown</c>, undeclared.</summary>
     public IReadOnlyList<TrunkOptions> Trunks { get; init; } = [];
 
+    /// <summary>
+    /// Where calls go that are challenged, in turn: programs of their own, on this machine or others. Empty: the
+    /// policy's fallback holds for them.
+    /// </summary>
+    [CommandOption("--challenger", "HOST:PORT", "Where challenged calls go; the next one when one is full or gone.")]
+    public IReadOnlyList<HostPort> Challengers { get; init; } = [];
+
+    /// <summary>What this edge and its challengers share: the seal of every hand-over.</summary>
+    public SecretText? ChallengeKey { get; init; }
+
     /// <summary>What a refused caller is answered.</summary>
     public RefusalOptions Refusal { get; init; } = new();
 
@@ -53,12 +63,16 @@ internal sealed record StandaloneOptions : ServerOptions
     /// <summary>Who may review the quarantine.</summary>
     public IReadOnlyList<ReviewerOptions> Reviewers { get; init; } = [];
 
+    /// <summary>How long recordings are kept at most, whatever their challenger says. 1 min to 30 d.</summary>
+    public TimeSpan RecordingRetention { get; init; } = new Silo.SiloOptions().RecordingRetention;
+
     public Silo.SiloOptions ToSilo() => new()
     {
         Data = Data,
         Api = Api,
         Policy = Policy,
         Reviewers = Reviewers,
+        RecordingRetention = RecordingRetention,
         Health = Health,
         LogFormat = LogFormat,
         LogLevel = LogLevel,
@@ -75,6 +89,8 @@ internal sealed record StandaloneOptions : ServerOptions
         ObserveOnly = ObserveOnly,
         EmergencyNumbers = EmergencyNumbers,
         Trunks = Trunks,
+        Challengers = Challengers,
+        ChallengeKey = ChallengeKey,
         Refusal = Refusal,
         Timers = Timers,
         Limits = Limits,

@@ -18,6 +18,9 @@ public sealed class StandaloneOptionsTests
         Limits = new LimitOptions { MaxTransactions = 500 },
         Timers = new TimerOptions { TimerC = TimeSpan.FromMinutes(4) },
         Refusal = new RefusalOptions { Code = 608 },
+        Challengers = [new HostPort("127.0.0.1", 5070)],
+        ChallengeKey = new SecretText("key"),
+        RecordingRetention = TimeSpan.FromDays(2),
     };
 
     [Fact]
@@ -31,6 +34,7 @@ public sealed class StandaloneOptionsTests
         Assert.Equal(("lab", true, Good.NextHop), (edge.Pop, edge.ObserveOnly, edge.NextHop));
         Assert.Equal((Good.Limits, Good.Timers, Good.Refusal), (edge.Limits, edge.Timers, edge.Refusal));
         Assert.Equal((Good.Sip, Good.Trunks), (edge.Sip, edge.Trunks));
+        Assert.Equal((Good.Challengers, Good.ChallengeKey), (edge.Challengers, edge.ChallengeKey));
         Assert.Equal(["112"], edge.EmergencyNumbers);
         Assert.Equal([new Uri("http://127.0.0.1:7171")], edge.Grid);
     }
@@ -48,7 +52,7 @@ public sealed class StandaloneOptionsTests
     {
         var silo = Good.ToSilo();
 
-        Assert.Equal(("data", Good.Api), (silo.Data, silo.Api));
+        Assert.Equal(("data", Good.Api, Good.RecordingRetention), (silo.Data, silo.Api, silo.RecordingRetention));
         Assert.Empty(silo.Redis);
     }
 
@@ -67,6 +71,11 @@ public sealed class StandaloneOptionsTests
         Assert.Single(faults, f => f.StartsWith("api: ", StringComparison.Ordinal));
         Assert.Single(faults, f => f.StartsWith("shutdownTimeout: 1h is out of range", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void Validate_ChallengersWithoutKey_AreRefused() =>
+        Assert.StartsWith(
+            "challengeKey: ", Assert.Single(FaultsOf(Good with { ChallengeKey = null })), StringComparison.Ordinal);
 
     [Fact]
     public void Validate_WildcardWithAdvertisedAddress_FindsNothing() => Assert.Empty(FaultsOf(Good with

@@ -10,6 +10,7 @@ public sealed class ImageTests
     [Theory]
     [InlineData("Silo", "production")]
     [InlineData("EdgeProxy", "edge")]
+    [InlineData("Challenger", "challenger")]
     public async Task Image_Settings_AreWhatThePodExpects(string project, string overlay)
     {
         using var settings = await EvaluateAsync(project);
@@ -26,15 +27,40 @@ public sealed class ImageTests
         Assert.Equal(repository, labels["org.opencontainers.image.title"]);
         Assert.NotEmpty(labels["org.opencontainers.image.description"]);
         Assert.Matches(@"^\d+\.\d+\.\d+", labels["org.opencontainers.image.version"]);
-        Assert.Contains(("DOTNET_EnableDiagnostics", "0"), Items(settings, "ContainerEnvironmentVariable", "Value"));
+        var environment = Items(settings, "ContainerEnvironmentVariable", "Value").ToArray();
+        Assert.Contains(("DOTNET_EnableDiagnostics", "0"), environment);
+        // The speech model's runtime reports to its maker unless it is told not to.
+        Assert.Equal(project == "Challenger", environment.Contains(("ORT_DISABLE_TELEMETRY", "1")));
     }
 
-    private static async Task<JsonDocument> EvaluateAsync(string project)
+    [Fact]
+    public async Task Image_OfChallenger_HasWhatItSpeaksAndHearsWith()
+    {
+        using var published = await EvaluateAsync(
+            "Challenger", "-t:PrepareProjectReferences;ComputeResolvedFilesToPublishList",
+            "-p:Configuration=Release", "-p:NoBuild=true", "-p:BuildProjectReferences=false",
+            "-getItem:ResolvedFileToPublish");
+
+        var files = Items(published, "ResolvedFileToPublish", "RelativePath").Select(f => f.Value).ToHashSet();
+        var folder = Repository.At("src/Challenger");
+        foreach (var prompt in Directory.EnumerateFiles(folder, "*.wav", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(folder, file)).Where(f => f.StartsWith("Prompts/", Ordinal)))
+        {
+            Assert.Contains(prompt, files);
+        }
+        Assert.Contains("Prompts/en/hello.wav", files);
+        Assert.Contains("Models/silero_vad_v6.onnx", files);
+        Assert.Contains("runtimes/linux-x64/native/libonnxruntime.so", files);
+    }
+
+    private static Task<JsonDocument> EvaluateAsync(string project) => EvaluateAsync(
+        project, "-t:ComputeContainerConfig", "-getProperty:ContainerRepository,ContainerUser,ContainerBaseImage",
+        "-getItem:ContainerPort,ContainerLabel,ContainerEnvironmentVariable");
+
+    private static async Task<JsonDocument> EvaluateAsync(string project, params string[] arguments)
     {
         var (code, output, error) = await Tool.RunAsync(
-            "dotnet", "msbuild", Repository.At($"src/{project}/{project}.csproj"), "-t:ComputeContainerConfig",
-            "-getProperty:ContainerRepository,ContainerUser,ContainerBaseImage",
-            "-getItem:ContainerPort,ContainerLabel,ContainerEnvironmentVariable");
+            "dotnet", ["msbuild", Repository.At($"src/{project}/{project}.csproj"), .. arguments]);
         Assert.True(code == 0, output + error);
         return JsonDocument.Parse(output);
     }

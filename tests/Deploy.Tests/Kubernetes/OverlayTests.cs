@@ -8,6 +8,7 @@ public sealed class OverlayTests
     [InlineData("single", 1)]
     [InlineData("production", 1)]
     [InlineData("edge", 1)]
+    [InlineData("challenger", 1)]
     public async Task Overlay_Rendered_IsWithoutFault(string overlay, int workloads)
     {
         var yaml = await Overlay.RenderAsync(overlay);
@@ -56,11 +57,7 @@ public sealed class OverlayTests
     [InlineData("edge", "pop: fra1", "observeOnly: false", "is required")]
     public async Task Overlay_FaultPlanted_IsFound(string overlay, string right, string wrong, string expected)
     {
-        var yaml = await Overlay.RenderAsync(overlay);
-        var at = yaml.IndexOf(right, Ordinal);
-        Assert.True(at >= 0, $"'{right}' is not in {overlay}");
-
-        var faults = await SiteRules.FaultsAsync(yaml[..at] + wrong + yaml[(at + right.Length)..]);
+        var faults = await PlantedFault.FaultsAsync(overlay, right, wrong);
 
         Assert.Contains(faults, fault => fault.Contains(expected, Ordinal));
     }

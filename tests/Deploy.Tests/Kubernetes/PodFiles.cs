@@ -5,6 +5,9 @@ namespace Spit.Deploy.Tests.Kubernetes;
 /// <summary>The files that a pod would see, below a folder of the test's.</summary>
 internal sealed class PodFiles : IDisposable
 {
+    /// <summary>What the operator's secrets are in tests: long enough for every use, and base64 of 32 bytes.</summary>
+    public const string Secret = "YS1zZWNyZXQtb2YtdGhlLW9wZXJhdG9yLTMyLWJ5dGU=";
+
     private readonly string _root = Directory.CreateTempSubdirectory("spit-deploy-").FullName;
     private readonly List<string> _mounts = [];
     private readonly List<string> _faults = [];
@@ -16,9 +19,9 @@ internal sealed class PodFiles : IDisposable
             _mounts.Add(mount.MountPath);
             Directory.CreateDirectory(_root + mount.MountPath);
             var volume = workload.Pod.Volumes.FirstOrDefault(v => v.Name == mount.Name);
-            if (volume is null)
+            if (volume is null && workload.Claims.All(c => c.Metadata.Name != mount.Name))
                 _faults.Add($"{workload.Name}: there is no volume {mount.Name}");
-            else
+            else if (volume is not null)
                 Fill(site, workload, mount, volume);
         }
     }
@@ -43,7 +46,7 @@ internal sealed class PodFiles : IDisposable
                 Write(mount, name, text);
         }
         foreach (var item in volume.Secret?.Items ?? [])
-            Write(mount, item.Path, "a-secret-of-the-operator");
+            Write(mount, item.Path, Secret);
         if (volume.PersistentVolumeClaim is { } claim && !site.Of<V1PersistentVolumeClaim>().Any(
             c => c.Metadata.Name == claim.ClaimName && c.Metadata.NamespaceProperty == workload.Namespace))
             _faults.Add($"{workload.Name}: there is no claim {claim.ClaimName}");

@@ -12,6 +12,11 @@ internal sealed class Site(IReadOnlyList<object> objects)
             d.Metadata.Name, d.Metadata.NamespaceProperty, d.Spec.Selector.MatchLabels, d.Spec.Template)),
         .. Of<V1DaemonSet>().Select(d => new Workload(
             d.Metadata.Name, d.Metadata.NamespaceProperty, d.Spec.Selector.MatchLabels, d.Spec.Template)),
+        .. Of<V1StatefulSet>().Select(d => new Workload(
+            d.Metadata.Name, d.Metadata.NamespaceProperty, d.Spec.Selector.MatchLabels, d.Spec.Template)
+        {
+            Claims = [.. d.Spec.VolumeClaimTemplates ?? []],
+        }),
     ];
 
     /// <exception cref="YamlDotNet.Core.YamlException">A field is unknown or of another type.</exception>
@@ -21,6 +26,6 @@ internal sealed class Site(IReadOnlyList<object> objects)
 
     /// <summary>Objects whose types nobody here looks at: none, or they are not checked.</summary>
     public IEnumerable<object> Unread() => objects.Where(o => o is not (
-        V1Namespace or V1ServiceAccount or V1Service or V1Deployment or V1DaemonSet or V1ConfigMap or V1NetworkPolicy
-        or V1PodDisruptionBudget or V2HorizontalPodAutoscaler or V1PersistentVolumeClaim));
+        V1Namespace or V1ServiceAccount or V1Service or V1Deployment or V1DaemonSet or V1StatefulSet or V1ConfigMap
+        or V1NetworkPolicy or V1PodDisruptionBudget or V2HorizontalPodAutoscaler or V1PersistentVolumeClaim));
 }

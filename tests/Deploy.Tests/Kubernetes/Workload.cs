@@ -8,6 +8,12 @@ internal sealed record Workload(
 {
     public V1PodSpec Pod => Template.Spec;
 
+    /// <summary>Volumes that each pod has one of for itself.</summary>
+    public IReadOnlyList<V1PersistentVolumeClaim> Claims { get; init; } = [];
+
+    /// <summary>The name of one of the pods, as a set that counts its pods gives it.</summary>
+    public string PodName => $"{Name}-0";
+
     /// <summary>The only container that a pod here has.</summary>
     public V1Container Container => Pod.Containers.Single();
 

@@ -1,3 +1,4 @@
+using Spit.Challenger;
 using Spit.EdgeProxy;
 using Spit.Hosting;
 using Spit.Hosting.Commands;
@@ -16,20 +17,30 @@ internal abstract class ServerProgram
     public static ServerProgram Edge { get; } = new Of<EdgeOptions>(
         "spit-edge",
         options => [.. options.Sip.Select(sip => (sip.Port, "UDP"))],
-        options => options.ShutdownTimeout);
+        options => options.ShutdownTimeout)
+    { IsOnNodeNetwork = true };
+
+    public static ServerProgram Challenger { get; } = new Of<ChallengerOptions>(
+        "spit-challenger",
+        options => [(options.Sip.Port, "UDP"), (options.Api.Port, "TCP")],
+        options => options.ShutdownTimeout)
+    { IsOnNodeNetwork = true };
+
+    /// <summary>Others send to its node's own address, and what it sends must come from there.</summary>
+    public bool IsOnNodeNetwork { get; private init; }
 
     public abstract string Name { get; }
 
     /// <summary>The program of an image; null when it is none of ours.</summary>
     public static ServerProgram? OfImage(string image) =>
-        new[] { Silo, Edge }.FirstOrDefault(p => image.Split('/')[^1].Split(':')[0] == p.Name);
+        new[] { Silo, Edge, Challenger }.FirstOrDefault(p => image.Split('/')[^1].Split(':')[0] == p.Name);
 
     /// <summary>Reads the settings as the program itself would, and does not run it.</summary>
     /// <returns>The options, or null and what the program says is wrong.</returns>
     public abstract Task<(ServerOptions? Options, string Faults)> ReadAsync(
         IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment);
 
-    /// <summary>Every port that it listens on.</summary>
+    /// <summary>Every port that it listens on, but for those of audio.</summary>
     public abstract IEnumerable<(int Port, string Protocol)> Ports(ServerOptions options);
 
     /// <summary>From SIGTERM to its end, at most.</summary>

@@ -10,6 +10,9 @@ internal static class NetworkRules
     private const int Dns = 53;
     private const int Redis = 6379;
 
+    // Where challengers hand out what they have recorded; CarrierRules compares it with theirs.
+    private const int Recordings = 7071;
+
     public static IEnumerable<string> Faults(Site site, IReadOnlyList<RunningPod> pods) =>
         Services(site).Concat(pods.Where(p => p.Options is SiloOptions).SelectMany(p => Policies(site, p)));
 
@@ -34,7 +37,7 @@ internal static class NetworkRules
         var ingress = policies.SelectMany(p => p.Spec.Ingress ?? []).ToArray();
         var egress = policies.SelectMany(p => p.Spec.Egress ?? []).ToArray();
         int[] into = [options.Api.Port, options.Silo.Port, options.Health.EndPoint?.Port ?? 0];
-        int[] outOf = [options.Silo.Port, Dns, .. options.Redis.Select(r => r.Port)];
+        int[] outOf = [options.Silo.Port, Dns, Recordings, .. options.Redis.Select(r => r.Port)];
         if (options.Store.Master is not null) outOf = [.. outOf, Redis];
         foreach (var fault in Compare("into", into, ingress.Select(i => (i.Ports, i.FromProperty?.Count ?? 0))))
             yield return $"{pod.Workload.Name}: {fault}";

@@ -7,13 +7,6 @@ namespace Spit.Deploy.Tests.Rules;
 /// <summary>A workload with the settings that its program would have read in its pod.</summary>
 internal sealed record RunningPod(Workload Workload, ServerProgram? Program, ServerOptions? Options, string[] Faults)
 {
-    // What Kubernetes puts in place of a reference.
-    private static readonly Dictionary<string, string> Fields = new()
-    {
-        ["status.podIP"] = "192.0.2.20",
-        ["status.hostIP"] = "192.0.2.21",
-    };
-
     public static async Task<RunningPod> OfAsync(Site site, Workload workload)
     {
         if (ServerProgram.OfImage(workload.Container.Image) is not { } program)
@@ -33,7 +26,7 @@ internal sealed record RunningPod(Workload Workload, ServerProgram? Program, Ser
         var known = new Dictionary<string, string>();
         foreach (var variable in workload.Container.Env ?? [])
         {
-            var value = variable.Value ?? Referred(variable);
+            var value = variable.Value ?? Referred(workload, variable);
             foreach (var (name, other) in known)
                 value = value.Replace($"$({name})", other, Ordinal);
             if (value.Length == 0 || value.Contains("$(", Ordinal))
@@ -47,8 +40,18 @@ internal sealed record RunningPod(Workload Workload, ServerProgram? Program, Ser
         return known;
     }
 
-    private static string Referred(k8s.Models.V1EnvVar variable) =>
-        variable.ValueFrom?.FieldRef is { } field ? Fields.GetValueOrDefault(field.FieldPath, "")
-        : variable.ValueFrom?.SecretKeyRef is not null ? "a-secret-of-the-operator"
+    private static string Referred(Workload workload, k8s.Models.V1EnvVar variable) =>
+        variable.ValueFrom?.FieldRef is { } field ? Field(workload, field.FieldPath)
+        : variable.ValueFrom?.SecretKeyRef is not null ? PodFiles.Secret
         : "";
+
+    // What Kubernetes puts in place of a reference.
+    private static string Field(Workload workload, string path) => path switch
+    {
+        "status.podIP" => "192.0.2.20",
+        "status.hostIP" => "192.0.2.21",
+        "metadata.name" => workload.PodName,
+        "metadata.namespace" => workload.Namespace,
+        _ => "",
+    };
 }

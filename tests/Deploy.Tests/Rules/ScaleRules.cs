@@ -13,6 +13,7 @@ internal static class ScaleRules
         .. site.Of<V1PodDisruptionBudget>().SelectMany(b => Budget(site, b)),
         .. site.Of<V2HorizontalPodAutoscaler>().SelectMany(a => Autoscaler(site, a)),
         .. site.Of<V1DaemonSet>().SelectMany(DaemonSet),
+        .. site.Of<V1StatefulSet>().SelectMany(s => StatefulSet(site, s)),
         .. site.Of<V1Deployment>().SelectMany(d => Deployment(site, d)),
     ];
 
@@ -45,6 +46,21 @@ internal static class ScaleRules
             yield return $"{set.Metadata.Name}: one edge at a time";
         if (set.Spec.Template.Spec.NodeSelector is null or { Count: 0 })
             yield return $"{set.Metadata.Name}: runs on every node";
+    }
+
+    private static IEnumerable<string> StatefulSet(Site site, V1StatefulSet set)
+    {
+        var name = set.Metadata.Name;
+        if (set.Spec.Replicas is null or < 2) yield return $"{name}: one alone is missed whenever it is replaced";
+        if (set.Spec.UpdateStrategy?.Type != "RollingUpdate") yield return $"{name}: one at a time";
+        if (set.Spec.Template.Spec.NodeSelector is null or { Count: 0 }) yield return $"{name}: runs on every node";
+        if (!site.Of<V1PodDisruptionBudget>().Any(b => b.Metadata.NamespaceProperty == set.Metadata.NamespaceProperty))
+            yield return $"{name}: nothing protects it";
+        var service = site.Of<V1Service>().FirstOrDefault(
+            s => s.Metadata.Name == set.Spec.ServiceName
+                && s.Metadata.NamespaceProperty == set.Metadata.NamespaceProperty);
+        if (service?.Spec.ClusterIP != "None")
+            yield return $"{name}: no service without an address of its own gives its pods names";
     }
 
     private static IEnumerable<string> Deployment(Site site, V1Deployment deployment)

@@ -1,5 +1,6 @@
 using k8s.Models;
 using Spit.Deploy.Tests.Kubernetes;
+using Spit.Deploy.Tests.Programs;
 
 namespace Spit.Deploy.Tests.Rules;
 
@@ -13,7 +14,7 @@ internal static class SecurityRules
     {
         var (pod, context) = (workload.Pod, workload.Pod.SecurityContext);
         var own = workload.Container.SecurityContext;
-        var isEdge = site.Of<V1DaemonSet>().Any(d => d.Metadata.Name == workload.Name);
+        var isOnNode = ServerProgram.OfImage(workload.Container.Image)?.IsOnNodeNetwork == true;
         var account = site.Of<V1ServiceAccount>().FirstOrDefault(
             a => a.Metadata.Name == pod.ServiceAccountName && a.Metadata.NamespaceProperty == workload.Namespace);
         var resources = workload.Container.Resources;
@@ -30,21 +31,22 @@ internal static class SecurityRules
             (own?.ReadOnlyRootFilesystem == true, "the root must be read-only"),
             (own?.Capabilities?.Drop?.Contains("ALL") == true, "must drop ALL capabilities"),
             (own?.Capabilities?.Add is null or { Count: 0 }, "must add no capability"),
-            (pod.HostNetwork is null or false || isEdge, "hostNetwork is for edges only"),
+            (pod.HostNetwork == true == isOnNode, "hostNetwork is for edges and challengers, and for nobody else"),
             (pod.HostPID is null or false && pod.HostIPC is null or false, "must not see its host's processes"),
             ((pod.Volumes ?? []).All(v => v.HostPath is null), "must not mount its host's files"),
-            (workload.Container.VolumeMounts.All(m => m.ReadOnlyProperty == true || IsData(pod, m)),
-                "only the store's volume is written"),
+            (workload.Container.VolumeMounts.All(m => m.ReadOnlyProperty == true || IsData(workload, m)),
+                "only a volume of its own is written"),
             ((workload.Container.Env ?? []).All(e => !IsSecret(e)), "a secret must be given by reference"),
             (resources?.Requests?.ContainsKey("cpu") == true && resources.Requests.ContainsKey("memory"),
                 "needs requests for cpu and memory"),
             (resources?.Limits?.ContainsKey("memory") == true, "needs a limit of memory"),
-            (Level(site, workload) == (isEdge ? "privileged" : "restricted"), "its namespace has another level"),
+            (Level(site, workload) == (isOnNode ? "privileged" : "restricted"), "its namespace has another level"),
         ];
     }
 
-    private static bool IsData(V1PodSpec pod, V1VolumeMount mount) =>
-        pod.Volumes.Any(v => v.Name == mount.Name && v.PersistentVolumeClaim is not null);
+    private static bool IsData(Workload workload, V1VolumeMount mount) =>
+        workload.Pod.Volumes.Any(v => v.Name == mount.Name && v.PersistentVolumeClaim is not null)
+        || workload.Claims.Any(c => c.Metadata.Name == mount.Name);
 
     private static bool IsSecret(V1EnvVar variable) => variable.Value is not null
         && (variable.Name.Contains("PASSWORD", OrdinalIgnoreCase) || variable.Name.Contains("KEY", OrdinalIgnoreCase))

@@ -21,6 +21,7 @@ internal static class SiteRules
         [
             .. site.Unread().Select(o => $"{o.GetType().Name} is not looked at"),
             .. pods.SelectMany(ProgramRules.Faults),
+            .. pods.SelectMany(p => ChallengerRules.Faults(site, p)),
             .. site.Workloads.SelectMany(w => SecurityRules.Faults(site, w)),
             .. NetworkRules.Faults(site, pods),
             .. ScaleRules.Faults(site),
