@@ -18,14 +18,7 @@ internal sealed class SileroSpeech(ConcurrentQueue<SileroSpeech> ready) : ISpeec
     private const int QuietWindows = 8;
 
     // A television across the room is speech too, but not the caller's (measured: 22 % wrong frames without it).
-    private const double Gate = -42;
-
-    // A crowd is speech to the model, but no voice of it stands out. Of the frames that the model calls speech, one in
-    // ten of a crowd and nine in ten of a voice above it are more periodic than this within a quarter of a second
-    // (measured with the tuning voices of bench/media).
-    private const double NearVoice = 0.76;
-    private const double Softness = 0.02;
-    private const int VoiceWindows = 8;
+    private const double Gate = -46;
 
     private const float ToUnit = 1 / 32768f;
 
@@ -33,8 +26,7 @@ internal sealed class SileroSpeech(ConcurrentQueue<SileroSpeech> ready) : ISpeec
     private readonly short[] _slots = new short[Slots * SileroWindow.Samples];
     private readonly SlotKind[] _kinds = new SlotKind[Slots];
     private readonly float[] _near = new float[Slots];
-    private readonly double[] _periods = new double[VoiceWindows];
-    private readonly Periodicity _periodicity = new();
+    private readonly NearVoice _nearVoice = new();
     private readonly float[] _results = new float[Slots];
     private readonly float[] _state = new float[SileroWindow.State];
     private readonly float[] _context = new float[SileroWindow.Context];
@@ -42,7 +34,6 @@ internal sealed class SileroSpeech(ConcurrentQueue<SileroSpeech> ready) : ISpeec
     private int _filled;
     private bool _hasLoss;
     private int _quiet;
-    private int _windows;
     private long _written;
     private long _judged;
     private long _taken;
@@ -131,7 +122,7 @@ internal sealed class SileroSpeech(ConcurrentQueue<SileroSpeech> ready) : ISpeec
     {
         _filled = 0;
         var kind = KindOfWindow();
-        var near = Nearness(kind);
+        var near = _nearVoice.Add(_window, kind == SlotKind.Loud);
         _hasLoss = false;
         // Once dropping, it drops until everything before is taken: so what was dropped is one stretch.
         if (_dropped > 0 || _written - _taken >= Slots)
@@ -156,16 +147,6 @@ internal sealed class SileroSpeech(ConcurrentQueue<SileroSpeech> ready) : ISpeec
             return SlotKind.Loud;
         }
         return ++_quiet <= QuietWindows ? SlotKind.Quiet : SlotKind.Skipped;
-    }
-
-    // How likely the loudest voice of the latest windows is close to the telephone, 0 to 1.
-    private float Nearness(SlotKind kind)
-    {
-        _periodicity.Add(_window);
-        _periods[_windows++ % VoiceWindows] = kind == SlotKind.Loud ? _periodicity.Measure() : 0;
-        var best = 0.0;
-        foreach (var period in _periods) best = Math.Max(best, period);
-        return (float)(1 / (1 + Math.Exp((NearVoice - best) / Softness)));
     }
 
     private void Load(int slot, Span<float> input)

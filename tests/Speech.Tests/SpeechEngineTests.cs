@@ -1,11 +1,10 @@
 using Spit.Media.Speech;
-using Spit.Media.Wave;
 
 namespace Spit.Speech.Tests;
 
 public sealed class SpeechEngineTests
 {
-    private static readonly short[] Greeting = ReadGreeting();
+    private static readonly short[] Greeting = Sounds.Greeting;
 
     [Fact]
     public void Work_AVoice_IsSpeech()
@@ -145,12 +144,5 @@ public sealed class SpeechEngineTests
     private static void Take(ISpeechDetector call, List<float> results)
     {
         while (call.TryTake(out var probability)) results.Add(probability);
-    }
-
-    private static short[] ReadGreeting()
-    {
-        var file = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "greeting.wav"));
-        Assert.Equal(WaveFault.None, WaveFile.TryRead(file, out var audio));
-        return audio.Samples;
     }
 }

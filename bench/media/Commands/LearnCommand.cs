@@ -14,6 +14,8 @@ internal static class LearnCommand
     // What is not there to be measured where nobody speaks.
     private static readonly string[] SilentAbout = ["LongestSpurt", "Onset", "ResponseLatency"];
 
+    private static readonly string[] OfTheAnswer = ["ResponseLatency", "AnswerLength"];
+
     private const double Ridge = 0.0004;
 
     public static Command Create()
@@ -56,7 +58,7 @@ internal static class LearnCommand
                 "0 none, 1 wrong, 2 right at last, 3 right at once", 0, [0, 1, 2, 3], [0.1, 0.4, -4.8, -5.2]),
         };
         curves["Silence"] = Neutral(curves);
-        var origin = $"{samples.Count} calls of the tuning voices of bench/media, verb learn; "
+        var origin = $"{specs.Count * 2} calls of the tuning voices of bench/media, verb learn; "
             + "KeyedDigit is set by hand.";
         using var stream = output.Create();
         ChallengeLikelihoodFile.Write(new ChallengeLikelihoods(origin, curves), stream);
@@ -64,15 +66,25 @@ internal static class LearnCommand
     }
 
     // What is not heard at 0 dB must not blur what is heard at 20. A silent robot and a silent person look alike: what
-    // is
-    // heard of a silent caller is learned as both.
+    // is heard of a silent caller is learned as both.
     private static IEnumerable<FitSample> SamplesOf(CallResult result)
     {
         var (isHuman, isSilent) = (CallerKinds.IsHuman(result.Call.Kind), result.Call.Kind == CallerKind.SilentRobot);
-        var weight = result.Call.Snr >= 10 ? 1 : 0.3;
-        if (isHuman || isSilent) yield return new FitSample(false, weight, result.Finding.Tests);
-        if (!isHuman) yield return new FitSample(true, weight, result.Finding.Tests);
+        var weight = result.Call.Snr >= 5 ? 1 : 0.3;
+        // Callers need not be heard beyond the greeting: what is heard over it must be worth enough by itself.
+        var isHeardEarly = result.Finding.Tests.Any(t => t.Name == "Onset" && t.Reading.Value is not null);
+        IReadOnlyList<TestContribution>[] ends = isHeardEarly
+            ? [result.Finding.Tests, UpToTheAnswer(result.Finding.Tests)]
+            : [result.Finding.Tests];
+        foreach (var tests in ends)
+        {
+            if (isHuman || isSilent) yield return new FitSample(false, weight, tests);
+            if (!isHuman) yield return new FitSample(true, weight, tests);
+        }
     }
+
+    private static IReadOnlyList<TestContribution> UpToTheAnswer(IEnumerable<TestContribution> tests) =>
+        [.. tests.Select(t => OfTheAnswer.Contains(t.Name) ? t with { Reading = TestReading.NotAsked } : t)];
 
     // Nobody who says nothing at all is called human or robot for it: this takes back what the other tests say of him.
     private static LikelihoodCurve Neutral(Dictionary<string, LikelihoodCurve> curves)

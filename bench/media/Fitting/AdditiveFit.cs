@@ -53,9 +53,12 @@ internal sealed class AdditiveFit
         for (var test = 0; test < _shapes.Count; test++)
         {
             for (var i = 0; i < points[test].Length; i++)
-                _points[test][i] += Rate * (points[test][i] - (_ridge * _points[test][i]));
-            _nothing[test] += Rate * (nothing[test] - (_ridge * _nothing[test]));
+                _points[test][i] = Moved(_points[test][i], points[test][i], _shapes[test]);
+            _nothing[test] = Moved(_nothing[test], nothing[test], _shapes[test]);
             Isotonic.Project(_points[test], _shapes[test].Direction);
         }
     }
+
+    private double Moved(double value, double slope, TestShape shape) =>
+        Math.Clamp(value + (Rate * (slope - (_ridge * value))), -shape.Most, shape.Most);
 }

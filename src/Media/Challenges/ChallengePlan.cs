@@ -56,7 +56,7 @@ public sealed record ChallengePlan
     public double RobotFrom { get; init; } = 0.9;
 
     /// <summary>Up to this probability the caller is a human, 0 to 0.5 (chosen).</summary>
-    public double HumanTo { get; init; } = 0.25;
+    public double HumanTo { get; init; } = 0.4;
 
     /// <summary>
     /// What the tests must say themselves, ln of a likelihood ratio, 0 to 10, to call somebody a robot.
@@ -65,7 +65,7 @@ public sealed record ChallengePlan
     public double LeastRobotEvidence { get; init; } = 1;
 
     /// <summary>The same against his being one, 0 to 10, to call somebody a human (chosen).</summary>
-    public double LeastHumanEvidence { get; init; } = 0.5;
+    public double LeastHumanEvidence { get; init; } = 0.4;
 
     /// <summary>The most that a prior moves, ln of odds, 0 to 5 (chosen).</summary>
     public double MostPrior { get; init; } = 1.5;
