@@ -9,29 +9,30 @@ internal sealed record ChallengeSummary
 
     public required SpokenOutcome Robot { get; init; }
 
-    /// <summary>The human got through and was heard; the robot was taken by the machine, and got no further.</summary>
-    internal bool IsAsWanted => Human.IsHeardBothWays && Robot is { Answered: true, Connected: false };
+    /// <summary>Both met the machine; the human got past it and was heard, the robot got no further.</summary>
+    internal bool IsAsWanted =>
+        Human is { Challenged: true, IsHeardBothWays: true } && Robot is { Challenged: true, Connected: false };
 
     /// <summary>The same in words.</summary>
     public IEnumerable<string> Explain()
     {
-        yield return (Human.IsHeardBothWays, Human.Connected, Human.Answered) switch
+        yield return Human switch
         {
-            (true, _, _) => $"The human passed the challenge and was connected; {Heard()}.",
-            (_, true, _) => $"The human was connected, but not heard: {Heard()}.",
-            (_, _, true) => "The human was answered, but not connected.",
-            _ => "The human was not answered.",
+            { Challenged: false } => "The human was not challenged.",
+            { Connected: false } => "The human was challenged, and not connected.",
+            { IsHeardBothWays: false } => $"The human passed the challenge, but was not heard; {Heard()}.",
+            _ => $"The human passed the challenge and was connected; {Heard()}.",
         };
-        yield return (Robot.Connected, Robot.Answered) switch
+        yield return Robot switch
         {
-            (true, _) => "The robot was connected.",
-            (_, true) when Robot.HungUpOn => "The robot got no further than the machine, which ended the call.",
-            (_, true) => "The robot got no further than the machine.",
-            _ => "The robot was not answered.",
+            { Challenged: false } => "The robot was not challenged.",
+            { Connected: true } => "The robot passed the challenge.",
+            { HungUpOn: true } => "The robot got no further than the machine, which ended the call.",
+            _ => "The robot got no further than the machine.",
         };
     }
 
     private string Heard() => string.Create(
         CultureInfo.InvariantCulture,
-        $"caller and callee heard each other (likeness {Human.CallerHeard:0.00} and {Human.CalleeHeard:0.00})");
+        $"caller and callee heard each other with a likeness of {Human.CallerHeard:0.00} and {Human.CalleeHeard:0.00}");
 }

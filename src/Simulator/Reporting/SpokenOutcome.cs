@@ -6,8 +6,8 @@ internal sealed record SpokenOutcome
     /// <summary>From this likeness on, a voice counts as heard; another voice stays far below.</summary>
     private const double Enough = 0.8;
 
-    /// <summary>Somebody took the call: the machine, or who was called.</summary>
-    public required bool Answered { get; init; }
+    /// <summary>Somebody took the call before it reached who was called: the answering machine.</summary>
+    public required bool Challenged { get; init; }
 
     /// <summary>Who was called answered.</summary>
     public required bool Connected { get; init; }

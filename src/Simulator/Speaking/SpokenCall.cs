@@ -31,6 +31,7 @@ internal sealed class SpokenCall(
     private readonly OutgoingCall _outgoing = new(identity, SipTimers.Default, lines.Caller.Send, ledger);
     private IncomingCall? _incoming;
     private bool _isAnswered;
+    private bool _isChallenged;
     private bool _isConnected;
     private bool _wasHungUpOn;
     private int _heardBefore;
@@ -65,8 +66,9 @@ internal sealed class SpokenCall(
             _outgoing.Receive(message, now);
         if (_outgoing.Phase == CallPhase.Talking && !_isAnswered)
         {
-            _isAnswered = true;
-            tell(now, Plan, caller.TryAccept(message.Body) ? "is answered" : "is answered, but not to be heard");
+            (_isAnswered, _isChallenged) = (true, _incoming is null);
+            var who = _isChallenged ? "is answered by the machine" : "is answered";
+            tell(now, Plan, caller.TryAccept(message.Body) ? who : $"{who}, but not to be heard");
             caller.Begin(now);
         }
 
@@ -107,7 +109,7 @@ internal sealed class SpokenCall(
     /// <param name="calleeSays">The other way round.</param>
     public SpokenOutcome Summarise(short[] callerSays, short[] calleeSays) => new()
     {
-        Answered = _isAnswered,
+        Challenged = _isChallenged,
         Connected = _isConnected,
         HungUpOn = _wasHungUpOn,
         CalleeHeard = Math.Round(Likeness.Of([.. callee.Heard], callerSays), 3),

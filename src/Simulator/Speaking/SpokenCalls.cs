@@ -136,7 +136,7 @@ internal sealed class SpokenCalls : IDisposable
     {
         if (_audio.TryGetValue(datagram.Port, out var telephone))
         {
-            telephone.Receive(datagram.Bytes, Now);
+            telephone.Receive(datagram.Bytes);
             return;
         }
 

@@ -68,21 +68,26 @@ internal sealed class Telephone(ISpeaker speaker, IPEndPoint local, SendDatagram
         NextDue = TimeSpan.MaxValue;
     }
 
-    /// <summary>Takes what came from the other side; what is no audio as agreed on, RTCP among it, is ignored.</summary>
-    public void Receive(ReadOnlySpan<byte> datagram, TimeSpan now)
+    /// <summary>
+    /// Takes what came from the other side; what is no audio as agreed on, RTCP among it, is ignored, and all that came
+    /// before it was begun.
+    /// </summary>
+    public void Receive(ReadOnlySpan<byte> datagram)
     {
-        if (_terms is not { } terms || !RtpPacketView.TryRead(datagram, out var packet)
+        if (NextDue == TimeSpan.MaxValue || _terms is not { } terms || !RtpPacketView.TryRead(datagram, out var packet)
             || packet.PayloadType != terms.PayloadType)
             return;
         if (packet.Source != _source)
             _incoming.Reset();
         _source = packet.Source;
-        _incoming.Push(packet, now);
+        // A loop that is late makes up for its pulls: what counts is which one is next.
+        _incoming.Push(packet, NextDue);
     }
 
+    /// <summary>Hears and speaks the 20 ms that are due.</summary>
     public void Elapse(TimeSpan now)
     {
-        if (_terms is not { } terms)
+        if (_terms is not { } terms || NextDue > now)
             return;
         Listen(terms);
         speaker.Speak(_samples);
