@@ -155,8 +155,6 @@ YAML
 version: 1
 scanner_agents: [pocket softphone]
 weights: {SCANNER_AGENT: 0.5}
-# Where this machine is so busy that the grid does not answer in time.
-on_failure: challenge
 exceptions:
   - {callee: "$called_by_human", at_most: challenge}
   - {callee: "$called_by_robot", at_most: challenge}

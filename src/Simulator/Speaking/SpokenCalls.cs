@@ -7,6 +7,7 @@ using Spit.Simulator.Scenarios;
 using Spit.Simulator.Transport;
 using Spit.Sip;
 using Spit.Sip.Messages;
+using Spit.Sip.Transactions;
 using Spit.Sip.Uris;
 
 namespace Spit.Simulator.Speaking;
@@ -17,10 +18,15 @@ internal sealed class SpokenCalls : IDisposable
     /// <summary>Nobody is at the machine longer; a human whom it asks for a key keys none, and waits for it.</summary>
     private static readonly TimeSpan LongestCalls = TimeSpan.FromSeconds(90);
 
+    /// <summary>How long an edge may take for its first call.</summary>
+    private static readonly TimeSpan LongestAhead = TimeSpan.FromSeconds(5);
+
     private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(4);
 
     private readonly EventLoop _loop;
     private readonly UdpPort _answering;
+    private readonly UdpPort _ahead;
+    private readonly OutgoingCall _wrongNumber;
     private readonly Voices _voices;
     private readonly SpokenCall _human;
     private readonly SpokenCall _robot;
@@ -46,12 +52,16 @@ internal sealed class SpokenCalls : IDisposable
         try
         {
             _answering = _loop.Open(options.Listen);
+            var wrongNumber = StrangerScenario.WrongNumber(options);
+            _ahead = _loop.Open(new IPEndPoint(wrongNumber.Source, 0));
+            var nobody = new Ledger([wrongNumber.Edge.Pop], _ => { });
+            _wrongNumber = new OutgoingCall(Name(wrongNumber, _ahead), SipTimers.Default, _ahead.Send, nobody);
             var random = new Random(options.Seed);
             var human = new Human(voices.Hello, voices.Sentence, random);
             _human = Prepare(StrangerScenario.Human(options), human);
             _robot = Prepare(StrangerScenario.Robot(options), new Recital(voices.Message, delay: 0));
 
-            SpokenCall Prepare(PlannedCall plan, ISpeaker caller) => Open(plan, caller, random, ledger, tell);
+            SpokenCall Prepare(PlannedCall plan, ISpeaker caller) => Arrange(plan, caller, random, ledger, tell);
         }
         catch
         {
@@ -67,20 +77,23 @@ internal sealed class SpokenCalls : IDisposable
     /// <summary>Places both calls, and tells what came of them when both are over, or were stopped.</summary>
     public async Task<ChallengeSummary> RunAsync(CancellationToken stop)
     {
+        _wrongNumber.Start(Now);
+        _loop.Agenda.Enter(_wrongNumber);
+        await StepUntilAsync(Now + LongestAhead, () => _wrongNumber.Phase == CallPhase.Over, stop);
         foreach (var call in Both())
         {
             call.Start(Now);
             _loop.Agenda.Enter(call);
         }
 
-        await StepUntilAsync(LongestCalls, stop);
+        await StepUntilAsync(Now + LongestCalls, () => IsOver, stop);
         foreach (var call in Both())
         {
             call.HangUp(Now);
             _loop.Agenda.Enter(call);
         }
 
-        await StepUntilAsync(Now + LongestFarewell, CancellationToken.None);
+        await StepUntilAsync(Now + LongestFarewell, () => IsOver, CancellationToken.None);
         await _loop.CloseAsync();
         return new ChallengeSummary
         {
@@ -91,9 +104,22 @@ internal sealed class SpokenCalls : IDisposable
 
     public void Dispose() => _loop.Dispose();
 
+    private static CallIdentity Name(PlannedCall plan, UdpPort port)
+    {
+        // Unique between two runs at the same edge, which may remember the branches and calls of the last one.
+        var token = Convert.ToHexStringLower(Guid.NewGuid().ToByteArray().AsSpan(0, 8));
+        return new CallIdentity
+        {
+            CallId = $"{token}@{plan.Source}",
+            Token = token,
+            Call = plan,
+            Local = port.Address,
+        };
+    }
+
     private SpokenCall[] Both() => [_human, _robot];
 
-    private SpokenCall Open(
+    private SpokenCall Arrange(
         PlannedCall plan,
         ISpeaker speaker,
         Random random,
@@ -106,16 +132,7 @@ internal sealed class SpokenCalls : IDisposable
         var caller = new Telephone(speaker, callerAudio.Address, callerAudio.Send, random);
         var callee = new Telephone(
             new Recital(_voices.Callee, delay: 25), calleeAudio.Address, calleeAudio.Send, random);
-        // Unique between two runs at the same edge, which may remember the branches and calls of the last one.
-        var token = Convert.ToHexStringLower(Guid.NewGuid().ToByteArray().AsSpan(0, 8));
-        var identity = new CallIdentity
-        {
-            CallId = $"{token}@{plan.Source}",
-            Token = token,
-            Call = plan,
-            Local = signalling.Address,
-            Offer = caller.Offer(),
-        };
+        var identity = Name(plan, signalling) with { Offer = caller.Offer() };
         var call = new SpokenCall(identity, lines, caller, callee, ledger, tell);
         _signalling.Add(signalling, call);
         _audio.Add(callerAudio, caller);
@@ -126,9 +143,9 @@ internal sealed class SpokenCalls : IDisposable
         static Line Of(UdpPort port) => new(port.Address, port.Send);
     }
 
-    private async Task StepUntilAsync(TimeSpan end, CancellationToken stop)
+    private async Task StepUntilAsync(TimeSpan end, Func<bool> isOver, CancellationToken stop)
     {
-        while (Now < end && !IsOver && !stop.IsCancellationRequested)
+        while (Now < end && !isOver() && !stop.IsCancellationRequested)
             await _loop.StepAsync(end, Receive);
     }
 
@@ -144,7 +161,14 @@ internal sealed class SpokenCalls : IDisposable
         if (SipMessageView.TryRead(datagram.Bytes, _slots, out var message) != SipParseError.None)
             return;
         if (datagram.Port == _answering)
+        {
             ReceiveAtCallees(message, datagram.From);
+        }
+        else if (datagram.Port == _ahead && !message.IsRequest)
+        {
+            _wrongNumber.Receive(message, Now);
+            _loop.Agenda.Enter(_wrongNumber);
+        }
         else if (_signalling.TryGetValue(datagram.Port, out var call)
             && message.CallId.SequenceEqual(Encoding.UTF8.GetBytes(call.CallId)))
         {
@@ -174,8 +198,9 @@ internal sealed class SpokenCalls : IDisposable
         }
         else if (request.Method != SipMethod.Ack)
         {
-            _answering.Send(
-                new ResponseText(_answering.Address, "none").Write(request, 481, "Call Does Not Exist"u8), edge);
+            var (code, phrase) = request.Method == SipMethod.Invite ? (404, "Not Found") : (481, "Call Does Not Exist");
+            var responses = new ResponseText(_answering.Address, "none");
+            _answering.Send(responses.Write(request, code, Encoding.UTF8.GetBytes(phrase)), edge);
         }
     }
 }

@@ -65,6 +65,7 @@ public sealed class SpokenCallsTests
             Edges = [],
             Listen = port.Address,
             Challenge = new PopEdge("muc1", port.Address),
+            FamilySources = [IPAddress.Loopback],
             StrangerSources = [IPAddress.Loopback],
         };
     }
