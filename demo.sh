@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Shows the whole of Spit on one machine: a silo with its embedded store, an edge at two points of presence, and a city
-# of callers; then, at a third point of presence, the answering machine, which connects a human and records a robot, both
-# of whom speak. Needs the .NET SDK and nothing else.
+# of callers; then, at a third point of presence, the answering machine, which connects a human and records a robot, who
+# both speak. Needs the .NET SDK and nothing else.
 #   ./demo.sh [--duration 20s] [--seed N]
 # The robot's recording is kept as artifacts/demo-robot.wav: beside this script, where it is found again, and where git
 # does not look. The last line is a summary as JSON. Ctrl-C ends everything that was started.
@@ -147,8 +147,8 @@ write_site_settings() {
   cat >"$work/silo.yaml" <<YAML
 reviewers:
   - name: demo
-    tokenFile: $work/reviewer.token
-    permissions: [list, play, mark, consent]
+    tokenFile: "$work/reviewer.token"
+    permissions: [list, play, consent]
 YAML
   # Robots like this softphone, and so do people: a doubt, but no more.
   cat >"$work/policy.yaml" <<YAML
@@ -162,8 +162,8 @@ YAML
   cat >"$work/challenger.yaml" <<YAML
 challengeKey: $(<"$work/challenge.key")
 recordings:
-  directory: $work/recordings
-  keyFile: $work/recordings.key
+  directory: "$work/recordings"
+  keyFile: "$work/recordings.key"
 YAML
 }
 

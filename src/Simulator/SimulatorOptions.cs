@@ -32,7 +32,7 @@ internal sealed record SimulatorOptions
     /// <summary>The robocaller's addresses; it uses all of them through every edge.</summary>
     public IReadOnlyList<IPAddress> RobocallerSources { get; init; } = Loopback(3, 2);
 
-    /// <summary>An edge with an answering machine, which a human and a robot meet in the end; null: nobody does.</summary>
+    /// <summary>An edge with an answering machine, which a human and a robot meet; null: nobody does.</summary>
     public PopEdge? Challenge { get; init; }
 
     /// <summary>Where the human calls from, and last the robot.</summary>

@@ -1,6 +1,8 @@
 namespace Spit.Simulator.Scenarios;
 
-/// <summary>Two callers whom nobody knows, by the same make of telephone: only what they say tells them apart.</summary>
+/// <summary>
+/// Two callers whom nobody knows, by the same make of telephone: only what they say tells them apart.
+/// </summary>
 internal static class StrangerScenario
 {
     /// <summary>The machine hangs up before, or who is connected.</summary>

@@ -11,7 +11,7 @@ namespace Spit.Simulator.Speaking;
 /// <param name="random">How quickly he answers.</param>
 internal sealed class Human(ReadOnlyMemory<short> hello, ReadOnlyMemory<short> sentence, Random random) : ISpeaker
 {
-    /// <summary>The machine's first hello takes less than a second: who has heard more has heard the greeting.</summary>
+    /// <summary>4 s: the machine's first hello takes less than one, its greeting more.</summary>
     private const int GreetingFrames = 200;
 
     private const int AnswerFrames = 15;

@@ -6,7 +6,7 @@ namespace Spit.Simulator.Speaking;
 /// <summary>Whether what was said arrived: how much of it is found again in what was heard.</summary>
 internal static class Likeness
 {
-    /// <summary>A quarter of a second: long enough not to be like anything else, short against a slip in time.</summary>
+    /// <summary>A quarter of a second: long enough to be like nothing else, short against a slip in time.</summary>
     private const int Window = G711.SampleRate / 4;
 
     /// <summary>A place where not even these first samples fit is passed over.</summary>

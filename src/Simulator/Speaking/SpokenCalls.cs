@@ -12,7 +12,9 @@ using Spit.Sip.Uris;
 
 namespace Spit.Simulator.Speaking;
 
-/// <summary>Two calls through an edge that challenges them, one by a human and one by a robot, at the same time.</summary>
+/// <summary>
+/// Two calls through an edge that challenges them, one by a human and one by a robot, at the same time.
+/// </summary>
 internal sealed class SpokenCalls : IDisposable
 {
     /// <summary>Nobody is at the machine longer; a human whom it asks for a key keys none, and waits for it.</summary>

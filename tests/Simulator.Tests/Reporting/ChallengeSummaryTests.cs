@@ -53,8 +53,11 @@ public sealed class ChallengeSummaryTests
             new ChallengeSummary { Human = Kept, Robot = Passed }.Explain());
         Assert.Equal(
             ["The human was not challenged.", "The robot was not challenged."],
-            new ChallengeSummary { Human = Passed with { Challenged = false }, Robot = Kept with { Challenged = false } }
-                .Explain());
+            new ChallengeSummary
+            {
+                Human = Passed with { Challenged = false },
+                Robot = Kept with { Challenged = false },
+            }.Explain());
     }
 
     [Fact]
