@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using System.Threading.Channels;
 using Spit.Simulator.Answering;
 using Spit.Simulator.Calling;
 using Spit.Simulator.Reporting;
@@ -12,24 +11,16 @@ using Spit.Sip.Transactions;
 
 namespace Spit.Simulator;
 
-/// <summary>
-/// Runs everybody's calls: one loop that takes the datagrams of all sockets and wakes whoever is due, so that nothing
-/// of a call is touched by two threads.
-/// </summary>
+/// <summary>Runs everybody's calls.</summary>
 internal sealed class Simulation : IDisposable
 {
     /// <summary>How long the last calls have to end; an edge that answers needs milliseconds.</summary>
     private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(4);
 
-    /// <summary>The loop looks around at least this often.</summary>
-    private static readonly TimeSpan LongestRest = TimeSpan.FromMilliseconds(50);
-
     private readonly SimulatorOptions _options;
     private readonly Ledger _ledger;
-    private readonly TimeProvider _time;
-    private readonly long _started;
+    private readonly EventLoop _loop;
     private readonly Queue<PlannedCall> _plan;
-    private readonly Agenda _agenda = new();
     private readonly Dictionary<string, OutgoingCall> _calls = [];
     private readonly Dictionary<string, PlannedCall> _placed = [];
     private readonly CalledParties _called;
@@ -37,19 +28,14 @@ internal sealed class Simulation : IDisposable
     private readonly UdpPort _answering;
     private readonly SipHeaderSlot[] _slots = new SipHeaderSlot[SipLimits.MaxHeaders];
 
-    private readonly Channel<ReceivedDatagram> _arrived =
-        Channel.CreateUnbounded<ReceivedDatagram>(new UnboundedChannelOptions { SingleReader = true });
-
-    private Task<bool>? _arrival;
-
     /// <exception cref="System.Net.Sockets.SocketException">An address cannot be bound.</exception>
     public Simulation(SimulatorOptions options, Ledger ledger, TimeProvider time)
     {
-        (_options, _ledger, _time) = (options, ledger, time);
+        (_options, _ledger, _loop) = (options, ledger, new EventLoop(time));
         _plan = new Queue<PlannedCall>(City.Plan(options));
-        _answering = new UdpPort(options.Listen);
         try
         {
+            _answering = _loop.Open(options.Listen);
             foreach (var call in _plan)
                 Port(call);
         }
@@ -60,41 +46,31 @@ internal sealed class Simulation : IDisposable
         }
 
         _called = new CalledParties(
-            _answering.Address, _answering.Send, SipTimers.Default, _agenda, ledger, _placed.GetValueOrDefault);
-        _started = time.GetTimestamp();
+            _answering.Address, _answering.Send, SipTimers.Default, _loop.Agenda, ledger, _placed.GetValueOrDefault);
     }
 
     /// <summary>Whether every call that was placed has ended.</summary>
     public bool IsQuiet => _calls.Values.All(call => call.Phase == CallPhase.Over);
 
-    private TimeSpan Now => _time.GetElapsedTime(_started);
+    private TimeSpan Now => _loop.Now;
 
     /// <summary>Places the calls until the duration is over or the token stops it; then all calls are ended.</summary>
     public async Task RunAsync(CancellationToken stop)
     {
-        using var closing = new CancellationTokenSource();
-        var receivers = _callers.Values.Append(_answering)
-            .Select(port => port.ReceiveAsync(_arrived.Writer, closing.Token)).ToArray();
         while (Now < _options.Duration && !stop.IsCancellationRequested)
         {
             PlaceDueCalls();
-            await StepAsync(_plan.TryPeek(out var next) ? next.At : TimeSpan.MaxValue);
+            await _loop.StepAsync(_plan.TryPeek(out var next) ? next.At : TimeSpan.MaxValue, Receive);
         }
 
         HangUpAll();
         var end = Now + LongestFarewell;
         while (Now < end && !IsQuiet)
-            await StepAsync(end);
-        await closing.CancelAsync();
-        await Task.WhenAll(receivers);
+            await _loop.StepAsync(end, Receive);
+        await _loop.CloseAsync();
     }
 
-    public void Dispose()
-    {
-        _answering.Dispose();
-        foreach (var port in _callers.Values)
-            port.Dispose();
-    }
+    public void Dispose() => _loop.Dispose();
 
     private void PlaceDueCalls()
     {
@@ -113,7 +89,7 @@ internal sealed class Simulation : IDisposable
         _calls.Add(callId, call);
         _placed.Add(callId, plan);
         call.Start(Now);
-        _agenda.Enter(call);
+        _loop.Agenda.Enter(call);
     }
 
     /// <summary>
@@ -123,26 +99,11 @@ internal sealed class Simulation : IDisposable
     {
         if (!_callers.TryGetValue((call.Source, call.Edge.Pop), out var port))
         {
-            port = new UdpPort(new IPEndPoint(call.Source, 0));
+            port = _loop.Open(new IPEndPoint(call.Source, 0));
             _callers.Add((call.Source, call.Edge.Pop), port);
         }
 
         return port;
-    }
-
-    private async Task StepAsync(TimeSpan nextEvent)
-    {
-        while (_arrived.Reader.TryRead(out var datagram))
-            Receive(datagram);
-        _agenda.Elapse(Now);
-        var due = _agenda.NextDue < nextEvent ? _agenda.NextDue : nextEvent;
-        var rest = due - Now;
-        if (rest <= TimeSpan.Zero)
-            return;
-        _arrival ??= _arrived.Reader.WaitToReadAsync().AsTask();
-        await Task.WhenAny(_arrival, Task.Delay(rest < LongestRest ? rest : LongestRest, _time));
-        if (_arrival.IsCompleted)
-            _arrival = null;
     }
 
     private void Receive(ReceivedDatagram datagram)
@@ -158,7 +119,7 @@ internal sealed class Simulation : IDisposable
         else if (!message.IsRequest && _calls.TryGetValue(Encoding.UTF8.GetString(message.CallId), out var call))
         {
             call.Receive(message, Now);
-            _agenda.Enter(call);
+            _loop.Agenda.Enter(call);
         }
     }
 
@@ -167,7 +128,7 @@ internal sealed class Simulation : IDisposable
         foreach (var call in _calls.Values)
         {
             call.HangUp(Now);
-            _agenda.Enter(call);
+            _loop.Agenda.Enter(call);
         }
     }
 }

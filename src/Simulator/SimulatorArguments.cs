@@ -72,6 +72,29 @@ internal sealed class SimulatorArguments
     private readonly Option<IPAddress[]> _robocallerSources = Sources(
         "--robocaller-source", "An address of the robocaller; repeat it", [.. Defaults.RobocallerSources]);
 
+    private readonly Option<PopEdge?> _challenge = new("--challenge")
+    {
+        HelpName = "POP=HOST:PORT",
+        Description = "An edge with an answering machine and the same next hop: in the end a human and a robot call "
+            + "through it, and speak. Exit code 4 when the human is not connected and heard, or the robot is connected",
+        CustomParser = ReadOne<PopEdge>(ArgumentText.TryReadEdge, "POP=HOST:PORT, such as fra1=127.0.0.1:5060"),
+    };
+
+    private readonly Option<IPAddress[]> _strangerSources = Sources(
+        "--stranger-source", "Where the human calls from, and last the robot", [.. Defaults.StrangerSources]);
+
+    private readonly Option<string?> _humanVoice = new("--human-voice")
+    {
+        HelpName = "FILE",
+        Description = "A WAV file of what the human says after the greeting (default: a short hello)",
+    };
+
+    private readonly Option<string?> _robotVoice = new("--robot-voice")
+    {
+        HelpName = "FILE",
+        Description = "A WAV file of the robot's message (default: one made of the machine's own prompts)",
+    };
+
     private readonly Option<string?> _summaryFile = new("--summary-file")
     {
         HelpName = "FILE",
@@ -82,7 +105,8 @@ internal sealed class SimulatorArguments
         "Places SIP calls as families, a hospital and a robocaller do, and tells what became of each.")
     {
         _edges, _listen, _duration, _seed, _timeScale, _robocallerRate,
-        _familySources, _hospitalSource, _robocallerSources, _summaryFile,
+        _familySources, _hospitalSource, _robocallerSources,
+        _challenge, _strangerSources, _humanVoice, _robotVoice, _summaryFile,
     };
 
     private delegate bool TryRead<T>(string text, out T value);
@@ -100,6 +124,10 @@ internal sealed class SimulatorArguments
         FamilySources = parsed.GetRequiredValue(_familySources),
         HospitalSource = parsed.GetRequiredValue(_hospitalSource),
         RobocallerSources = parsed.GetRequiredValue(_robocallerSources),
+        Challenge = parsed.GetValue(_challenge),
+        StrangerSources = parsed.GetRequiredValue(_strangerSources),
+        HumanVoice = parsed.GetValue(_humanVoice),
+        RobotVoice = parsed.GetValue(_robotVoice),
         SummaryFile = parsed.GetValue(_summaryFile),
     };
 

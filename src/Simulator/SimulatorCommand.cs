@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using Spit.Simulator.Reporting;
+using Spit.Simulator.Speaking;
 
 namespace Spit.Simulator;
 
@@ -9,6 +10,7 @@ internal static class SimulatorCommand
 {
     private const int WrongUse = 2;
     private const int NothingAnswered = 3;
+    private const int ChallengeFailed = 4;
 
     public static async Task<int> RunAsync(string[] args)
     {
@@ -29,11 +31,24 @@ internal static class SimulatorCommand
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
         var screen = new Screen(Console.Out, Palette.For(Console.IsOutputRedirected), options);
         var ledger = new Ledger([.. options.Edges.Select(edge => edge.Pop)], screen.Show);
+        var voices = Voices.TryLoad(options, out var fault);
+        if (options.Challenge is not null && voices is null)
+        {
+            await Console.Error.WriteLineAsync($"spit-simulator: {fault}");
+            return WrongUse;
+        }
+
+        ChallengeSummary? challenge = null;
         try
         {
-            using var simulation = new Simulation(options, ledger, TimeProvider.System);
-            screen.Open();
-            await simulation.RunAsync(stop.Token);
+            using (var simulation = new Simulation(options, ledger, TimeProvider.System))
+            {
+                screen.Open();
+                await simulation.RunAsync(stop.Token);
+            }
+
+            if (options.Challenge is { } edge && !stop.IsCancellationRequested)
+                challenge = await ChallengeAsync(options, voices!, edge, screen, stop.Token);
         }
         catch (SocketException error)
         {
@@ -42,11 +57,13 @@ internal static class SimulatorCommand
             return WrongUse;
         }
 
-        var summary = ledger.Summarise();
+        var summary = ledger.Summarise() with { Challenge = challenge };
         screen.Close(summary, options.SummaryFile is null);
         if (options.SummaryFile is { } file)
             await File.WriteAllTextAsync(file, summary.ToJson() + Environment.NewLine);
-        return summary.Calls > 0 && summary.Failed == summary.Calls ? NothingAnswered : 0;
+        if (summary.Calls > 0 && summary.Failed == summary.Calls)
+            return NothingAnswered;
+        return challenge is { IsAsWanted: false } ? ChallengeFailed : 0;
 
         void Stop(PosixSignalContext context)
         {
@@ -54,5 +71,15 @@ internal static class SimulatorCommand
             context.Cancel = true;
             stop.Cancel();
         }
+    }
+
+    private static async Task<ChallengeSummary> ChallengeAsync(
+        SimulatorOptions options, Voices voices, PopEdge edge, Screen screen, CancellationToken stop)
+    {
+        // Their verdicts are shown as the city's are, but not counted among them.
+        var ledger = new Ledger([edge.Pop], screen.Show);
+        using var calls = new SpokenCalls(options, voices, ledger, screen.Tell, TimeProvider.System);
+        screen.OpenChallenge(edge);
+        return await calls.RunAsync(stop);
     }
 }

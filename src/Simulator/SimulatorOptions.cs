@@ -32,6 +32,18 @@ internal sealed record SimulatorOptions
     /// <summary>The robocaller's addresses; it uses all of them through every edge.</summary>
     public IReadOnlyList<IPAddress> RobocallerSources { get; init; } = Loopback(3, 2);
 
+    /// <summary>An edge with an answering machine, which a human and a robot meet; null: nobody does.</summary>
+    public PopEdge? Challenge { get; init; }
+
+    /// <summary>Where the human calls from, and last the robot.</summary>
+    public IReadOnlyList<IPAddress> StrangerSources { get; init; } = Loopback(4, 2);
+
+    /// <summary>A WAV file of what the human says to the machine; null: a prompt that comes with the program.</summary>
+    public string? HumanVoice { get; init; }
+
+    /// <summary>A WAV file of the robot's message; null: prompts that come with the program.</summary>
+    public string? RobotVoice { get; init; }
+
     /// <summary>Where the summary's JSON is written; null: it is the last line that is printed.</summary>
     public string? SummaryFile { get; init; }
 

@@ -36,6 +36,11 @@ internal sealed class IncomingCall : IScheduled
         _invited = new InviteServerTransaction(timers, isReliable: false);
     }
 
+    public bool IsAnswered { get; private set; }
+
+    /// <summary>The caller has hung up, before or after it was answered.</summary>
+    public bool IsOver { get; private set; }
+
     public TimeSpan NextDue
     {
         get
@@ -67,11 +72,13 @@ internal sealed class IncomingCall : IScheduled
                 Answer(request, 200, "OK"u8);
                 // RFC 3261 9.2: no effect on a call that is answered already; the transaction refuses the 487 then.
                 _answerAt = TimeSpan.MaxValue;
+                IsOver = !IsAnswered;
                 Respond(487, "Request Terminated"u8, now);
                 break;
             case SipMethod.Bye:
                 // Repeated BYEs get the same answer each time, so nothing is remembered for them.
                 _repeatAt = TimeSpan.MaxValue;
+                IsOver = true;
                 Answer(request, 200, "OK"u8);
                 break;
             default:
@@ -86,6 +93,7 @@ internal sealed class IncomingCall : IScheduled
         if (now >= _answerAt)
         {
             _answerAt = TimeSpan.MaxValue;
+            IsAnswered = true;
             Respond(200, "OK"u8, now);
             (_interval, _repeatAt) = (_timers.T1, now + _timers.T1);
         }

@@ -11,7 +11,8 @@ namespace Spit.Simulator.Answering;
 /// <summary>The responses of a called party, as bytes (RFC 3261 8.2.6).</summary>
 /// <param name="address">Where the called party takes further requests.</param>
 /// <param name="tag">Its tag in To.</param>
-internal sealed class ResponseText(IPEndPoint address, string tag)
+/// <param name="session">The session description of the answer; null: that of somebody who does not speak.</param>
+internal sealed class ResponseText(IPEndPoint address, string tag, string? session = null)
 {
     private readonly ArrayBufferWriter<byte> _text = new(1024);
 
@@ -30,7 +31,7 @@ internal sealed class ResponseText(IPEndPoint address, string tag)
 
         if (isDialog)
             Append($"Contact: <sip:{address}>\r\n");
-        var body = isDialog && code >= 200 ? SessionText.Write(address.Address) : "";
+        var body = isDialog && code >= 200 ? session ?? SessionText.Write(address.Address) : "";
         if (body.Length > 0)
             Append("Content-Type: application/sdp\r\n");
         Append($"Content-Length: {body.Length}\r\n\r\n{body}");

@@ -18,6 +18,9 @@ internal sealed record CallIdentity
     /// <summary>Where the caller's messages come from.</summary>
     public required IPEndPoint Local { get; init; }
 
+    /// <summary>The session description that is offered.</summary>
+    public string Offer { get => field ?? SessionText.Write(Local.Address); init; }
+
     public string From => $"<{Uri(Call.Caller)}>;tag={Token}";
 
     public string CalleeUri => Uri(Call.Callee);
@@ -28,6 +31,7 @@ internal sealed record CallIdentity
     {
         CallerKind.Family => "Household Phone",
         CallerKind.Hospital => "Appointment Reminders",
+        CallerKind.Human or CallerKind.Robot => "Pocket Softphone",
         _ => "Outbound Campaigns",
     };
 

@@ -76,6 +76,9 @@ internal sealed class OutgoingCall(CallIdentity identity, SipTimers timers, Send
         }
     }
 
+    /// <summary>The other side has hung up.</summary>
+    public void EndByOther() => End();
+
     private static TimeSpan Earliest(TimeSpan a, TimeSpan b) => a < b ? a : b;
 
     private void OnInvite(TransactionActions actions, SipMessageView response, TimeSpan now)

@@ -9,7 +9,7 @@ internal static class RequestText
 
     public static byte[] Invite(CallIdentity identity)
     {
-        var offer = SessionText.Write(identity.Local.Address);
+        var offer = identity.Offer;
         return Encoding.UTF8.GetBytes($"""
             INVITE {identity.CalleeUri} SIP/2.0
             Via: {identity.Via("i")}

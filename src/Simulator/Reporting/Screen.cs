@@ -35,6 +35,24 @@ internal sealed class Screen(TextWriter output, Palette palette, SimulatorOption
         WriteLine(palette.Paint(verdict.Disposition, line, name));
     }
 
+    public void OpenChallenge(PopEdge edge)
+    {
+        WriteLine();
+        WriteLine(palette.Quiet($"A human and a robot call through {edge.Pop} ({edge.Address}), and speak:"));
+    }
+
+    /// <summary>A turn that a call takes.</summary>
+    public void Tell(TimeSpan at, PlannedCall call, string what) => WriteLine(Line(
+        at.TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture) + "s",
+        call.Edge.Pop,
+        Name(call.Kind),
+        call.Caller,
+        call.Callee,
+        what,
+        "",
+        "",
+        ">"));
+
     public void Close(Summary summary, bool withJson)
     {
         WriteLine();
@@ -60,6 +78,8 @@ internal sealed class Screen(TextWriter output, Palette palette, SimulatorOption
     {
         CallerKind.Family => "family",
         CallerKind.Hospital => "hospital",
+        CallerKind.Human => "human",
+        CallerKind.Robot => "robot",
         _ => "robocaller",
     };
 

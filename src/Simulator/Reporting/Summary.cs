@@ -33,6 +33,10 @@ internal sealed record Summary
     /// <summary>Calls without a verdict: no answer, or a failure.</summary>
     public required int Failed { get; init; }
 
+    /// <summary>The two calls that were spoken; null: there were none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ChallengeSummary? Challenge { get; init; }
+
     /// <summary>Calls of families and of the hospital.</summary>
     [JsonIgnore]
     public int Honest { get; init; }
@@ -60,6 +64,8 @@ internal sealed record Summary
             ({ } first, { } other) =>
                 $"{robocaller}; refused {Seconds(first)} after its first call, at the other POP {Seconds(other)}.",
         };
+        foreach (var line in Challenge?.Explain() ?? [])
+            yield return line;
     }
 
     private static string Seconds(double seconds) => seconds.ToString("0.00", CultureInfo.InvariantCulture) + " s";

@@ -6,4 +6,10 @@ internal enum CallerKind
     Family,
     Hospital,
     Robocaller,
+
+    /// <summary>Somebody nobody knows, who speaks.</summary>
+    Human,
+
+    /// <summary>A recording that speaks.</summary>
+    Robot,
 }
