@@ -6,7 +6,9 @@ namespace Spit.MediaBench.Reports;
 /// <summary>A line for each call, for who wants to see which ones went wrong.</summary>
 internal static class CallTable
 {
-    /// <summary>Writes detector, kind, noise, SNR, level, loss, seed, score, whether asked, decision and readings.</summary>
+    /// <summary>
+    /// Writes detector, kind, noise, SNR, level, loss, seed, score, whether asked, decision and readings.
+    /// </summary>
     public static void Write(TextWriter? output, string detector, IEnumerable<CallResult> results)
     {
         foreach (var (call, score, wasAsked, finding) in results)

@@ -2,7 +2,9 @@ using Spit.EndToEnd.Tests.Peers;
 
 namespace Spit.EndToEnd.Tests.Chaos;
 
-/// <summary>The calls that one callee saw come; each is read once, so that watching costs a busy machine little.</summary>
+/// <summary>
+/// The calls that one callee saw come; each is read once, so that watching costs a busy machine little.
+/// </summary>
 internal sealed class Arrivals(SippRun callee)
 {
     private readonly List<Arrival> _all = [];
