@@ -86,7 +86,7 @@ internal sealed class SimulatorArguments
     private readonly Option<string?> _humanVoice = new("--human-voice")
     {
         HelpName = "FILE",
-        Description = "A WAV file of what the human says after the greeting (default: a short hello)",
+        Description = "A WAV file of the human's hello to the machine (default: a short one)",
     };
 
     private readonly Option<string?> _robotVoice = new("--robot-voice")

@@ -29,7 +29,5 @@ internal static class PhoneNumbers
     /// <summary>Wants to hear what robots have to say.</summary>
     public static string CalledByRobot => Berlin(102);
 
-    public static string NobodysNumber => Berlin(103);
-
     private static string Berlin(int extension) => $"+493023125{extension:000}";
 }

@@ -14,19 +14,6 @@ internal static class StrangerScenario
     public static PlannedCall Robot(SimulatorOptions options) =>
         Call(options, CallerKind.Robot, PhoneNumbers.Robot, PhoneNumbers.CalledByRobot);
 
-    /// <summary>
-    /// A subscriber's call to nobody, ahead of theirs: an edge that was just started is slow at its first one, and may
-    /// not wait for what the grid knows.
-    /// </summary>
-    public static PlannedCall WrongNumber(SimulatorOptions options) => Human(options) with
-    {
-        Kind = CallerKind.Family,
-        Caller = PhoneNumbers.Family(0, 0),
-        Callee = PhoneNumbers.NobodysNumber,
-        Source = options.FamilySources[0],
-        Talk = null,
-    };
-
     private static PlannedCall Call(SimulatorOptions options, CallerKind kind, string caller, string callee) => new()
     {
         At = TimeSpan.Zero,

@@ -3,8 +3,8 @@ using Spit.Media.Speech;
 namespace Spit.Simulator.Speaking;
 
 /// <summary>
-/// Listens to the greeting to its end and says hello; when somebody has answered and spoken, says a sentence, and is
-/// done.
+/// Answers the machine's hello by one, hears its greeting out and says hello again; when somebody has answered and
+/// spoken, says a sentence, and is done.
 /// </summary>
 /// <param name="hello">What is said to the machine, 8 kHz.</param>
 /// <param name="sentence">What is said to whoever was called, 8 kHz.</param>
@@ -16,8 +16,8 @@ internal sealed class Human(ReadOnlyMemory<short> hello, ReadOnlyMemory<short> s
 
     private const int AnswerFrames = 15;
 
-    /// <summary>Pauses within a sentence are shorter.</summary>
-    private const int TurnFrames = 35;
+    /// <summary>Half a second: pauses within a greeting are shorter.</summary>
+    private const int TurnFrames = 25;
 
     /// <summary>Who is called and says nothing for so long is spoken to all the same: 3 s.</summary>
     private const int PatienceFrames = 150;
@@ -28,13 +28,15 @@ internal sealed class Human(ReadOnlyMemory<short> hello, ReadOnlyMemory<short> s
     private readonly Utterance _words = new();
     private int _heard;
     private int _silent;
-    private int _turns;
     private bool _isConnected;
+    private bool _hasSpoken;
 
-    /// <summary>Whether he has spoken to the machine.</summary>
-    public bool HasSaidHello => _turns > 0;
+    /// <summary>How often he has said hello to the machine, 0 to 2.</summary>
+    public int Hellos { get; private set; }
 
-    public bool IsDone => _isConnected && _turns > 1 && _words.IsOver && _silent > TurnFrames;
+    public bool IsDone => _hasSpoken && _words.IsOver && _silent > 2 * TurnFrames;
+
+    private bool IsMyTurn => _silent > TurnFrames;
 
     public void Connect()
     {
@@ -49,21 +51,35 @@ internal sealed class Human(ReadOnlyMemory<short> hello, ReadOnlyMemory<short> s
         _silent = isSound ? 0 : _silent + 1;
         if (!_words.IsOver)
             _silent = 0;
-        else if (_isConnected && _turns < 2 && ((_heard > AnswerFrames && IsMyTurn) || _silent > PatienceFrames))
-            Say(sentence);
-        else if (!_isConnected && _turns == 0 && _heard > GreetingFrames && IsMyTurn)
-            Say(hello);
+        else if (_isConnected)
+            SpeakToCallee();
+        else
+            SpeakToMachine();
     }
 
     public void Speak(Span<short> frame) => _words.Fill(frame);
 
-    private bool IsMyTurn => _silent > TurnFrames;
+    private void SpeakToMachine()
+    {
+        var isDue = Hellos == 0 ? _heard > AnswerFrames : Hellos == 1 && _heard > GreetingFrames;
+        if (!isDue || !IsMyTurn)
+            return;
+        Hellos++;
+        Say(hello);
+    }
+
+    private void SpeakToCallee()
+    {
+        if (_hasSpoken || !((_heard > AnswerFrames && IsMyTurn) || _silent > PatienceFrames))
+            return;
+        _hasSpoken = true;
+        Say(sentence);
+    }
 
     private void Say(ReadOnlyMemory<short> words)
     {
-        // A person needs a moment to see that it is his turn: here up to 0.4 s more.
-        _words.Say(words, random.Next(0, 20));
-        _turns = _isConnected ? 2 : 1;
+        // A person needs a moment to see that it is his turn: here up to 0.16 s more.
+        _words.Say(words, random.Next(0, 8));
         _silent = 0;
     }
 }

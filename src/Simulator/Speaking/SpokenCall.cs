@@ -44,6 +44,9 @@ internal sealed class SpokenCall(
 
     public Telephone Callee => callee;
 
+    /// <summary>It has reached the callee, and no machine before.</summary>
+    public bool IsLetThrough => _incoming is not null && !_isChallenged;
+
     public bool IsOver => _outgoing.Phase == CallPhase.Over && _incoming is null or { IsOver: true };
 
     public TimeSpan NextDue => new[]

@@ -7,7 +7,6 @@ using Spit.Simulator.Scenarios;
 using Spit.Simulator.Transport;
 using Spit.Sip;
 using Spit.Sip.Messages;
-using Spit.Sip.Transactions;
 using Spit.Sip.Uris;
 
 namespace Spit.Simulator.Speaking;
@@ -20,22 +19,27 @@ internal sealed class SpokenCalls : IDisposable
     /// <summary>Nobody is at the machine longer; a human whom it asks for a key keys none, and waits for it.</summary>
     private static readonly TimeSpan LongestCalls = TimeSpan.FromSeconds(90);
 
-    /// <summary>How long an edge may take for its first call.</summary>
-    private static readonly TimeSpan LongestAhead = TimeSpan.FromSeconds(5);
-
     private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(4);
+
+    /// <summary>
+    /// Of both together. An edge lets a call through that the grid says nothing of in time, as it may be with the first
+    /// ones on a busy machine.
+    /// </summary>
+    private const int MostRedials = 4;
 
     private readonly EventLoop _loop;
     private readonly UdpPort _answering;
-    private readonly UdpPort _ahead;
-    private readonly OutgoingCall _wrongNumber;
     private readonly Voices _voices;
-    private readonly SpokenCall _human;
-    private readonly SpokenCall _robot;
+    private readonly Ledger _ledger;
+    private readonly Action<TimeSpan, PlannedCall, string> _tell;
+    private readonly Random _random;
     private readonly Dictionary<UdpPort, SpokenCall> _signalling = [];
     private readonly Dictionary<UdpPort, Telephone> _audio = [];
     private readonly Dictionary<string, SpokenCall> _incoming = [];
     private readonly SipHeaderSlot[] _slots = new SipHeaderSlot[SipLimits.MaxHeaders];
+    private SpokenCall _human;
+    private SpokenCall _robot;
+    private int _redials;
 
     /// <param name="options">Its edge for the challenge is set.</param>
     /// <param name="voices">What is said.</param>
@@ -50,20 +54,13 @@ internal sealed class SpokenCalls : IDisposable
         Action<TimeSpan, PlannedCall, string> tell,
         TimeProvider time)
     {
-        (_loop, _voices) = (new EventLoop(time), voices);
+        (_loop, _voices, _ledger, _tell) = (new EventLoop(time), voices, ledger, tell);
+        _random = new Random(options.Seed);
         try
         {
             _answering = _loop.Open(options.Listen);
-            var wrongNumber = StrangerScenario.WrongNumber(options);
-            _ahead = _loop.Open(new IPEndPoint(wrongNumber.Source, 0));
-            var nobody = new Ledger([wrongNumber.Edge.Pop], _ => { });
-            _wrongNumber = new OutgoingCall(Name(wrongNumber, _ahead), SipTimers.Default, _ahead.Send, nobody);
-            var random = new Random(options.Seed);
-            var human = new Human(voices.Hello, voices.Sentence, random);
-            _human = Prepare(StrangerScenario.Human(options), human);
-            _robot = Prepare(StrangerScenario.Robot(options), new Recital(voices.Message, delay: 0));
-
-            SpokenCall Prepare(PlannedCall plan, ISpeaker caller) => Arrange(plan, caller, random, ledger, tell);
+            _human = Arrange(StrangerScenario.Human(options));
+            _robot = Arrange(StrangerScenario.Robot(options));
         }
         catch
         {
@@ -79,23 +76,20 @@ internal sealed class SpokenCalls : IDisposable
     /// <summary>Places both calls, and tells what came of them when both are over, or were stopped.</summary>
     public async Task<ChallengeSummary> RunAsync(CancellationToken stop)
     {
-        _wrongNumber.Start(Now);
-        _loop.Agenda.Enter(_wrongNumber);
-        await StepUntilAsync(Now + LongestAhead, () => _wrongNumber.Phase == CallPhase.Over, stop);
         foreach (var call in Both())
+            Start(call);
+        var end = Now + LongestCalls;
+        while (Now < end && !IsOver && !stop.IsCancellationRequested)
         {
-            call.Start(Now);
-            _loop.Agenda.Enter(call);
+            await _loop.StepAsync(end, Receive);
+            (_human, _robot) = (Redial(_human), Redial(_robot));
         }
 
-        await StepUntilAsync(Now + LongestCalls, () => IsOver, stop);
         foreach (var call in Both())
-        {
-            call.HangUp(Now);
-            _loop.Agenda.Enter(call);
-        }
-
-        await StepUntilAsync(Now + LongestFarewell, () => IsOver, CancellationToken.None);
+            HangUp(call);
+        end = Now + LongestFarewell;
+        while (Now < end && !IsOver)
+            await _loop.StepAsync(end, Receive);
         await _loop.CloseAsync();
         return new ChallengeSummary
         {
@@ -106,36 +100,55 @@ internal sealed class SpokenCalls : IDisposable
 
     public void Dispose() => _loop.Dispose();
 
-    private static CallIdentity Name(PlannedCall plan, UdpPort port)
+    private SpokenCall[] Both() => [_human, _robot];
+
+    private void Start(SpokenCall call)
     {
+        call.Start(Now);
+        _loop.Agenda.Enter(call);
+    }
+
+    private void HangUp(SpokenCall call)
+    {
+        call.HangUp(Now);
+        _loop.Agenda.Enter(call);
+    }
+
+    /// <summary>Who reached the callee without meeting the machine, tries again.</summary>
+    private SpokenCall Redial(SpokenCall call)
+    {
+        if (!call.IsLetThrough || _redials == MostRedials)
+            return call;
+        _redials++;
+        _tell(Now, call.Plan, "was not challenged, and calls again");
+        HangUp(call);
+        var next = Arrange(call.Plan with { At = Now });
+        Start(next);
+        return next;
+    }
+
+    private SpokenCall Arrange(PlannedCall plan)
+    {
+        var (signalling, callerAudio) = (Open(plan.Source), Open(plan.Source));
+        var calleeAudio = Open(_answering.Address.Address);
+        ISpeaker speaker = plan.Kind == CallerKind.Human
+            ? new Human(_voices.Hello, _voices.Sentence, _random)
+            : new Recital(_voices.Message, delay: 0);
+        var caller = new Telephone(speaker, callerAudio.Address, callerAudio.Send, _random);
+        var callee = new Telephone(
+            new Recital(_voices.Callee, delay: 25), calleeAudio.Address, calleeAudio.Send, _random);
         // Unique between two runs at the same edge, which may remember the branches and calls of the last one.
         var token = Convert.ToHexStringLower(Guid.NewGuid().ToByteArray().AsSpan(0, 8));
-        return new CallIdentity
+        var identity = new CallIdentity
         {
             CallId = $"{token}@{plan.Source}",
             Token = token,
             Call = plan,
-            Local = port.Address,
+            Local = signalling.Address,
+            Offer = caller.Offer(),
         };
-    }
-
-    private SpokenCall[] Both() => [_human, _robot];
-
-    private SpokenCall Arrange(
-        PlannedCall plan,
-        ISpeaker speaker,
-        Random random,
-        Ledger ledger,
-        Action<TimeSpan, PlannedCall, string> tell)
-    {
-        var (signalling, callerAudio) = (Open(plan.Source), Open(plan.Source));
-        var calleeAudio = Open(_answering.Address.Address);
         var lines = new CallLines(Of(signalling), Of(callerAudio), Of(_answering), Of(calleeAudio));
-        var caller = new Telephone(speaker, callerAudio.Address, callerAudio.Send, random);
-        var callee = new Telephone(
-            new Recital(_voices.Callee, delay: 25), calleeAudio.Address, calleeAudio.Send, random);
-        var identity = Name(plan, signalling) with { Offer = caller.Offer() };
-        var call = new SpokenCall(identity, lines, caller, callee, ledger, tell);
+        var call = new SpokenCall(identity, lines, caller, callee, _ledger, _tell);
         _signalling.Add(signalling, call);
         _audio.Add(callerAudio, caller);
         _audio.Add(calleeAudio, callee);
@@ -143,12 +156,6 @@ internal sealed class SpokenCalls : IDisposable
 
         UdpPort Open(IPAddress address) => _loop.Open(new IPEndPoint(address, 0));
         static Line Of(UdpPort port) => new(port.Address, port.Send);
-    }
-
-    private async Task StepUntilAsync(TimeSpan end, Func<bool> isOver, CancellationToken stop)
-    {
-        while (Now < end && !isOver() && !stop.IsCancellationRequested)
-            await _loop.StepAsync(end, Receive);
     }
 
     private void Receive(ReceivedDatagram datagram)
@@ -163,14 +170,7 @@ internal sealed class SpokenCalls : IDisposable
         if (SipMessageView.TryRead(datagram.Bytes, _slots, out var message) != SipParseError.None)
             return;
         if (datagram.Port == _answering)
-        {
             ReceiveAtCallees(message, datagram.From);
-        }
-        else if (datagram.Port == _ahead && !message.IsRequest)
-        {
-            _wrongNumber.Receive(message, Now);
-            _loop.Agenda.Enter(_wrongNumber);
-        }
         else if (_signalling.TryGetValue(datagram.Port, out var call)
             && message.CallId.SequenceEqual(Encoding.UTF8.GetBytes(call.CallId)))
         {

@@ -10,29 +10,31 @@ public sealed class HumanTests
     private readonly Human _human = new(Hello, Sentence, new Random(1));
 
     [Fact]
-    public void Hear_TheMachinesHelloAndItsPause_SaysNothing()
+    public void Hear_TheMachinesHello_IsAnsweredByOne()
     {
-        Hear(Noise.Of(3, 0.7));
+        Assert.Empty(Hear(Noise.Of(3, 0.7)));
 
-        Assert.Empty(Hear(Noise.Silence(2)));
+        Assert.Equal(Hello, Hear(Noise.Silence(1.5)));
+        Assert.Equal(1, _human.Hellos);
     }
 
     [Fact]
     public void Hear_GreetingWithPausesWithinIt_SaysNothingUntilItsEnd()
     {
-        var said = Hear([.. Noise.Of(3, 5), .. Noise.Silence(0.36), .. Noise.Of(3, 3)]);
+        Hear([.. Noise.Of(3, 0.7), .. Noise.Silence(1.5)]);
 
-        Assert.Empty(said);
+        Assert.Empty(Hear([.. Noise.Of(3, 5), .. Noise.Silence(0.36), .. Noise.Of(3, 3)]));
         Assert.Equal(Hello, Hear(Noise.Silence(3)));
-        Assert.True(_human.HasSaidHello);
+        Assert.Equal(2, _human.Hellos);
     }
 
     [Fact]
-    public void Hear_MoreOfTheMachineAfterwards_SaysHelloOnce()
+    public void Hear_MoreOfTheMachineAfterwards_SaysNoMore()
     {
-        Hear([.. Noise.Of(3, 8), .. Noise.Silence(3)]);
+        Hear([.. Noise.Of(3, 0.7), .. Noise.Silence(1.5), .. Noise.Of(3, 8), .. Noise.Silence(3)]);
 
         Assert.Empty(Hear([.. Noise.Of(3, 5), .. Noise.Silence(5)]));
+        Assert.Equal(2, _human.Hellos);
         Assert.False(_human.IsDone);
     }
 
@@ -43,8 +45,8 @@ public sealed class HumanTests
         _human.Connect();
 
         Assert.Empty(Hear(Noise.Of(4, 0.8)));
-        Assert.Equal(Sentence, Hear(Noise.Silence(2.4)));
-        Hear(Noise.Silence(1));
+        Assert.Equal(Sentence, Hear(Noise.Silence(2)));
+        Hear(Noise.Silence(1.5));
         Assert.True(_human.IsDone);
     }
 
@@ -60,15 +62,15 @@ public sealed class HumanTests
     [Fact]
     public void Hear_NothingArrives_CountsAsSilence()
     {
-        Hear(Noise.Of(3, 8));
+        Hear(Noise.Of(3, 0.7));
         var frame = new short[160];
-        for (var i = 0; i < 60 && !_human.HasSaidHello; i++)
+        for (var i = 0; i < 60 && _human.Hellos == 0; i++)
         {
             _human.Hear(default);
             _human.Speak(frame);
         }
 
-        Assert.True(_human.HasSaidHello);
+        Assert.Equal(1, _human.Hellos);
     }
 
     /// <summary>Lets him hear something, and gives what he said meanwhile, without the silence around it.</summary>

@@ -17,10 +17,10 @@ public sealed class SpokenCallTests
         var human = NewHuman();
         var scene = new ChallengedScene(human, Callee, Greeting);
         scene.Start();
-        scene.Run(seconds: 5);
-        Assert.False(human.HasSaidHello);
-        scene.Run(seconds: 4);
-        Assert.True(human.HasSaidHello);
+        scene.Run(seconds: 6);
+        Assert.Equal(0, human.Hellos);
+        scene.Run(seconds: 3);
+        Assert.Equal(2, human.Hellos);
 
         scene.Connect();
         scene.Run(seconds: 8);
@@ -32,6 +32,7 @@ public sealed class SpokenCallTests
         Assert.Equal(
             ["calls", "is answered by the machine", "is connected to whom he calls", "hangs up"], scene.Told);
         Assert.Equal(Disposition.Allow, Assert.Single(scene.Verdicts).Disposition);
+        Assert.False(scene.Call.IsLetThrough);
     }
 
     [Fact]
@@ -63,6 +64,7 @@ public sealed class SpokenCallTests
         Assert.True(scene.Call.IsOver);
         var outcome = scene.Call.Summarise(Sentence, Callee);
         Assert.True(outcome is { Challenged: false, IsHeardBothWays: true }, $"{outcome}");
+        Assert.True(scene.Call.IsLetThrough);
     }
 
     [Fact]

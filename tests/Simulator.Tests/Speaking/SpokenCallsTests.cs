@@ -14,7 +14,7 @@ public sealed class SpokenCallsTests
     private readonly List<string> _told = [];
 
     [Fact]
-    public async Task RunAsync_NoEdgeBetween_ReachesBothCalleesWithoutAChallenge()
+    public async Task RunAsync_NoEdgeBetween_TriesAgainAndReachesBothCalleesWithoutAChallenge()
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         var options = Options();
@@ -40,7 +40,8 @@ public sealed class SpokenCallsTests
             Human: { Connected: true, Challenged: false },
             Robot: { Connected: true, Challenged: false },
         });
-        Assert.Equal(2, verdicts.Count);
+        Assert.Equal(6, verdicts.Count);
+        Assert.Equal(4, _told.Count(told => told.EndsWith("calls again", StringComparison.Ordinal)));
         Assert.Contains("Robot is connected to whom he calls", _told);
     }
 
@@ -65,7 +66,6 @@ public sealed class SpokenCallsTests
             Edges = [],
             Listen = port.Address,
             Challenge = new PopEdge("muc1", port.Address),
-            FamilySources = [IPAddress.Loopback],
             StrangerSources = [IPAddress.Loopback],
         };
     }
