@@ -33,7 +33,7 @@ internal sealed class SpitCtl(Terminal terminal, string? defaultGrid, TimeProvid
             QuarantineCommand.Create(call, terminal, new TokenOption(token), time),
             BacktestCommand.Create(terminal, format, time),
             LearnCommand.Create(terminal),
-            ChallengeCommand.Create(terminal, format),
+            ChallengeCommand.Create(terminal, call, format),
             grid.Option,
             format,
         };

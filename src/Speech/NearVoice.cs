@@ -5,9 +5,9 @@ namespace Spit.Speech;
 /// <summary>How likely the voice on the line is the caller's, and not a crowd or a television behind him.</summary>
 /// <remarks>
 /// To the model a crowd is speech, too. What tells them apart is that one near voice repeats itself at its pitch,
-/// stands out of what is always there, and is loud: the logistic function of the three, fitted to frames of the tuning voices
-/// of bench/media that the model calls speech, at 5 dB and more. Of a caller's it keeps about 92 %, of a crowd's and of
-/// a television's about 6 %. Not safe for use by several threads at once.
+/// stands out of what is always there, and is loud: the logistic function of the three, fitted to frames of the tuning
+/// voices of bench/media that the model calls speech, at 5 dB and more. Of a caller's it keeps about 92 %, of a crowd's
+/// and of a television's about 6 %. Not safe for use by several threads at once.
 /// </remarks>
 internal sealed class NearVoice
 {

@@ -29,6 +29,7 @@ public sealed class FakeGrid : IAsyncLifetime
         _app.MapGrpcService<FakeLists>();
         _app.MapGrpcService<FakePolicies>();
         _app.MapGrpcService<FakeQuarantine>();
+        _app.MapGrpcService<FakeChallenges>();
     }
 
     public static DateTimeOffset Now { get; } = DateTimeOffset.UnixEpoch.AddYears(200);

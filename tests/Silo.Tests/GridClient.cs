@@ -25,6 +25,9 @@ internal sealed class GridClient(GrpcChannel channel)
     public Task<SubmitReportResponse> SubmitReportAsync(SubmitReportRequest request) =>
         _reports.SubmitReportAsync(request, cancellationToken: Token).ResponseAsync;
 
+    public Task<RevokeCreditsResponse> RevokeCreditsAsync(RevokeCreditsRequest request) =>
+        _challenges.RevokeCreditsAsync(request, cancellationToken: Token).ResponseAsync;
+
     public Task<ReportChallengeResponse> ReportChallengeAsync(ReportChallengeRequest request) =>
         _challenges.ReportChallengeAsync(request, cancellationToken: Token).ResponseAsync;
 

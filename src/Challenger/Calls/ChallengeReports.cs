@@ -1,6 +1,5 @@
 using System.Threading.Channels;
 using Grpc.Core;
-using Grpc.Net.Client;
 using Spit.Protocol.V1;
 using ChallengeFinding = Spit.Media.Challenges.ChallengeFinding;
 using Decision = Spit.Media.Challenges.ChallengeDecision;
@@ -13,28 +12,22 @@ internal sealed partial class ChallengeReports : BackgroundService
     // Chosen: an hour of a busy challenger; what comes beyond is lost and counted.
     private const int MostWaiting = 10_000;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(10);
 
     private readonly Channel<ReportChallengeRequest> _waiting =
         Channel.CreateBounded<ReportChallengeRequest>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
 
-    private readonly GrpcChannel[] _channels;
-    private readonly ChallengeService.ChallengeServiceClient[] _silos;
+    private readonly GridLink _grid;
     private readonly TimeProvider _time;
     private readonly ILogger<ChallengeReports> _logger;
-    private int _current;
 
-    public ChallengeReports(ChallengerOptions options, TimeProvider time, ILogger<ChallengeReports> logger)
-    {
-        (_time, _logger) = (time, logger);
-        _channels = [.. options.Grid.Select(Open)];
-        _silos = [.. _channels.Select(c => new ChallengeService.ChallengeServiceClient(c))];
-    }
+    public ChallengeReports(GridLink grid, TimeProvider time, ILogger<ChallengeReports> logger) =>
+        (_grid, _time, _logger) = (grid, time, logger);
 
     /// <summary>Takes a finding; returns at once.</summary>
     public void Tell(HandOver handOver, ChallengeFinding finding)
     {
+        if (_grid.IsEmpty) return;
         var request = new ReportChallengeRequest
         {
             Attempt = handOver.Attempt,
@@ -62,12 +55,6 @@ internal sealed partial class ChallengeReports : BackgroundService
         await base.StopAsync(cancellationToken);
     }
 
-    public override void Dispose()
-    {
-        Array.ForEach(_channels, channel => channel.Dispose());
-        base.Dispose();
-    }
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await foreach (var report in _waiting.Reader.ReadAllAsync(CancellationToken.None))
@@ -81,38 +68,26 @@ internal sealed partial class ChallengeReports : BackgroundService
         }
     }
 
-    // One silo after the other, beginning with the last that answered.
     private async Task<bool> TryTellAsync(ReportChallengeRequest report, CancellationToken cancellation)
     {
-        for (var i = 0; i < _silos.Length; i++)
+        try
         {
-            var silo = (_current + i) % _silos.Length;
-            try
-            {
-                var deadline = _time.GetUtcNow().Add(Patience).UtcDateTime;
-                await _silos[silo].ReportChallengeAsync(report, deadline: deadline, cancellationToken: cancellation);
-                _current = silo;
-                return true;
-            }
-            catch (RpcException e) when (e.StatusCode == StatusCode.InvalidArgument)
-            {
-                LogRefused(e.Status.Detail);
-                return true;
-            }
-            catch (RpcException)
-            {
-                continue;
-            }
+            await _grid.AskAsync(
+                (silo, stop) => new ChallengeService.ChallengeServiceClient(silo)
+                    .ReportChallengeAsync(report, cancellationToken: stop),
+                cancellation);
+            return true;
         }
-        return _silos.Length == 0;
+        catch (RpcException e) when (e.StatusCode == StatusCode.InvalidArgument)
+        {
+            LogRefused(e.Status.Detail);
+            return true;
+        }
+        catch (Exception e) when (e is RpcException or OperationCanceledException)
+        {
+            return false;
+        }
     }
-
-    private static GrpcChannel Open(Uri silo) => GrpcChannel.ForAddress(silo, new GrpcChannelOptions
-    {
-        // The grid speaks HTTP/2 in clear text, which no web proxy passes on.
-        HttpHandler = new SocketsHttpHandler { UseProxy = false },
-        DisposeHttpClient = true,
-    });
 
     [LoggerMessage(5020, LogLevel.Warning, "How a challenge went was not told to the grid: too much waits for it")]
     private partial void LogLost();

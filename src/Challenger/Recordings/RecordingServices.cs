@@ -16,7 +16,8 @@ internal static class RecordingServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options);
         services.AddSingleton(site);
-        services.AddSingleton<QuarantineLink>();
+        services.TryAddSingleton(provider => new GridLink(
+            provider.GetRequiredService<RecordingSite>().Grid, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<SoundPrints>();
         services.AddSingleton<RecordingMeters>();
         services.AddSingleton<RecordingVault>();

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Spit.Protocol.V1;
+using static Spit.Protocol.V1.QuarantineIntake;
 
 namespace Spit.Challenger.Recordings;
 
@@ -8,7 +9,7 @@ internal sealed class RecordingSweep(
     RecordingVault vault,
     RecordingOptions options,
     RecordingSite site,
-    QuarantineLink link,
+    GridLink grid,
     TimeProvider time,
     ILogger<RecordingSweep> logger) : BackgroundService
 {
@@ -88,8 +89,9 @@ internal sealed class RecordingSweep(
     private async Task AgreeAsync(CancellationToken cancellationToken)
     {
         var request = new ListHeldRequest { Challenger = site.Name, StoreUri = site.StoreUri.ToString() };
-        var answer = await link.AskAsync(
-            (silo, token) => silo.ListHeldAsync(request, cancellationToken: token), cancellationToken);
+        var answer = await grid.AskAsync(
+            (silo, token) => new QuarantineIntakeClient(silo).ListHeldAsync(request, cancellationToken: token),
+            cancellationToken);
         var held = answer.Ids.ToHashSet(StringComparer.Ordinal);
         var there = vault.Folder!.Ids();
         foreach (var id in there.Where(id => !held.Contains(id)).Take(MostFiled))
@@ -117,8 +119,9 @@ internal sealed class RecordingSweep(
         {
             var request = new ForgetItemsRequest { Challenger = site.Name };
             request.Ids.AddRange(some);
-            await link.AskAsync(
-                (silo, token) => silo.ForgetItemsAsync(request, cancellationToken: token), cancellationToken);
+            await grid.AskAsync(
+                (silo, token) => new QuarantineIntakeClient(silo).ForgetItemsAsync(request, cancellationToken: token),
+                cancellationToken);
         }
     }
 

@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using Grpc.Core;
 using Spit.Hosting.Commands;
 using Spit.Protocol.V1;
+using static Spit.Protocol.V1.QuarantineIntake;
 
 namespace Spit.Challenger.Recordings;
 
@@ -19,7 +20,7 @@ internal sealed class RecordingVault : IHostedService, IDisposable
     private readonly ConcurrentDictionary<string, Recording> _recordings = new();
     private readonly RecordingOptions _options;
     private readonly RecordingSite _site;
-    private readonly QuarantineLink _link;
+    private readonly GridLink _grid;
     private readonly SoundPrints _sounds;
     private readonly TimeProvider _time;
     private readonly CancellationTokenSource _end = new();
@@ -30,13 +31,13 @@ internal sealed class RecordingVault : IHostedService, IDisposable
     public RecordingVault(
         RecordingOptions options,
         RecordingSite site,
-        QuarantineLink link,
+        GridLink grid,
         SoundPrints sounds,
         TimeProvider time,
         RecordingMeters meters,
         ILogger<RecordingVault> logger)
     {
-        (_options, _site, _link, _sounds, _time) = (options, site, link, sounds, time);
+        (_options, _site, _grid, _sounds, _time) = (options, site, grid, sounds, time);
         (Meters, Logger) = (meters, logger);
         if (options.Directory is not { } directory) return;
         _folder = new RecordingFolder(directory);
@@ -94,8 +95,9 @@ internal sealed class RecordingVault : IHostedService, IDisposable
         if (!IsOpen) return null;
         try
         {
-            var answer = await _link.AskAsync(
-                (silo, token) => silo.AdmitAsync(new AdmitRequest { Callee = callee }, cancellationToken: token),
+            var answer = await _grid.AskAsync(
+                (silo, token) => new QuarantineIntakeClient(silo)
+                    .AdmitAsync(new AdmitRequest { Callee = callee }, cancellationToken: token),
                 cancellationToken);
             if (!answer.MayRecord)
             {
@@ -173,8 +175,9 @@ internal sealed class RecordingVault : IHostedService, IDisposable
         request.StoreUri = _site.StoreUri.ToString();
         try
         {
-            var answer = await _link.AskAsync(
-                (silo, token) => silo.FileItemAsync(request, cancellationToken: token), cancellationToken);
+            var answer = await _grid.AskAsync(
+                (silo, token) => new QuarantineIntakeClient(silo).FileItemAsync(request, cancellationToken: token),
+                cancellationToken);
             if (!answer.Wanted) Delete(request.Item.Id, "unwanted");
             return answer.Wanted;
         }

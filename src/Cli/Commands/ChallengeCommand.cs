@@ -2,12 +2,12 @@ using System.CommandLine;
 
 namespace Spit.Cli.Commands;
 
-/// <summary>spitctl challenge: what the answering machine would think of somebody.</summary>
+/// <summary>spitctl challenge: what the answering machine thinks of somebody.</summary>
 internal static class ChallengeCommand
 {
-    public static Command Create(Terminal terminal, Option<string> format) =>
-        new("challenge", "Judges callers as the answering machine does.")
+    public static Command Create(Terminal terminal, GridCall call, Option<string> format) =>
+        new("challenge", "Judges callers as the answering machine does, and takes back what they earned.")
         {
-            ChallengeJudgeCommand.Create(terminal, format),
+            ChallengeJudgeCommand.Create(terminal, format), ChallengeRevokeCommand.Create(call),
         };
 }

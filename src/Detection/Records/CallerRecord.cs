@@ -132,6 +132,15 @@ public sealed class CallerRecord
                 _credits, attempt.Signer, attempt.Source, result.At, policy.ChallengeCredit);
     }
 
+    /// <summary>Ends all his credit.</summary>
+    /// <returns>How many ways of calling were on credit.</returns>
+    public int RevokeCredits(DateTimeOffset now)
+    {
+        var revoked = _credits?.Credits.Count(credit => credit.Until > now) ?? 0;
+        _credits = null;
+        return revoked;
+    }
+
     /// <summary>What is known at <paramref name="now"/>, without counting anything.</summary>
     /// <param name="now">The time.</param>
     /// <param name="callee">Who would be called; null: nobody in particular.</param>

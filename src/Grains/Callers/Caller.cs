@@ -13,6 +13,8 @@ public sealed class Caller(ICallerShardGrain shard, CallerKey key) : ICaller
 
     public Task<bool> Learn(ChallengeResult result) => shard.Learn(result);
 
+    public Task<int> RevokeCredits() => shard.RevokeCredits(key);
+
     public Task Receive(DateTimeOffset at, string from) => shard.Receive(key, at, from);
 
     public Task<CallerEvidence?> Read(string? callee = null) => shard.Read(key, callee);

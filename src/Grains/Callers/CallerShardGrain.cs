@@ -33,6 +33,9 @@ internal sealed class CallerShardGrain
         LearnAsync(result.Attempt.Caller, result.At, result, static (record, what, policy) =>
             record.Learn(what, policy));
 
+    public async Task<int> RevokeCredits(CallerKey key) =>
+        await Shelf.ChangeAsync(key, Now, static (record, now) => record.RevokeCredits(now));
+
     public async Task Receive(CallerKey key, DateTimeOffset at, string from) =>
         await Shelf.ChangeAsync(key, (at, from), static (record, call) =>
         {

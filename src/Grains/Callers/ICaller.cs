@@ -25,6 +25,10 @@ public interface ICaller
     /// <returns>Whether the caller was a stranger before.</returns>
     Task<bool> Learn(ChallengeResult result);
 
+    /// <summary>Ends what the caller has earned by passing challenges.</summary>
+    /// <returns>How many ways of calling were on credit.</returns>
+    Task<int> RevokeCredits();
+
     /// <summary>Takes note of a call that this caller received.</summary>
     /// <param name="at">When it ended.</param>
     /// <param name="from">Canonical identity of who called.</param>

@@ -24,6 +24,9 @@ public interface ICallerShardGrain : IGrainWithIntegerKey
     [Alias("LearnChallenge")]
     Task<bool> Learn(ChallengeResult result);
 
+    [Alias("RevokeCredits")]
+    Task<int> RevokeCredits(CallerKey key);
+
     [Alias("Receive")]
     Task Receive(CallerKey key, DateTimeOffset at, string from);
 

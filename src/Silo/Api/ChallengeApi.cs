@@ -1,12 +1,18 @@
 using Grpc.Core;
 using Spit.Detection;
+using Spit.Detection.Identities;
+using Spit.Grains.Policies;
 using Spit.Protocol.V1;
+using Spit.Silo.Keys;
 using Spit.Silo.Outcomes;
+using CallerKey = Spit.Detection.CallerKey;
+using TrustClass = Spit.Detection.TrustClass;
 
 namespace Spit.Silo.Api;
 
-/// <summary>How challenges went, told by the answering machines.</summary>
-internal sealed class ChallengeApi(Teacher teacher, TimeProvider time, ILogger<ChallengeApi> logger)
+/// <summary>How challenges went, told by the answering machines, and what callers have earned by them.</summary>
+internal sealed class ChallengeApi(
+    Teacher teacher, IGridKeys keys, RunningPolicy policy, TimeProvider time, ILogger<ChallengeApi> logger)
     : ChallengeService.ChallengeServiceBase
 {
     private static readonly ReportChallengeResponse Taken = new();
@@ -27,9 +33,38 @@ internal sealed class ChallengeApi(Teacher teacher, TimeProvider time, ILogger<C
         catch (Exception e)
         {
             ApiLog.GrainFailed(logger, e, nameof(ReportChallenge));
-            throw new RpcException(new Status(StatusCode.Unavailable, "the grid did not answer; try again"));
+            throw Silent();
         }
         return Taken;
+    }
+
+    public override async Task<RevokeCreditsResponse> RevokeCredits(
+        RevokeCreditsRequest request, ServerCallContext context)
+    {
+        var numbers = policy.Current.Numbers;
+        if (request.Caller is not { } caller
+            || !CallerIdentity.TryCanonicalize(caller.Uri, numbers, out var identity))
+        {
+            throw Invalid("caller.uri: neither a SIP or tel URI nor a number");
+        }
+        if (!WireReader.TryRead(caller.Trust, out TrustClass only))
+        {
+            throw Invalid("caller.trust: no such trust class");
+        }
+        TrustClass[] classes = caller.Trust == Protocol.V1.TrustClass.Unspecified
+            ? System.Enum.GetValues<TrustClass>()
+            : [only];
+        try
+        {
+            var revoked = await Task.WhenAll(
+                classes.Select(trust => keys.Caller(new CallerKey(trust, identity)).RevokeCredits()));
+            return new RevokeCreditsResponse { Revoked = revoked.Sum() };
+        }
+        catch (Exception e)
+        {
+            ApiLog.GrainFailed(logger, e, nameof(RevokeCredits));
+            throw Silent();
+        }
     }
 
     private ChallengeResult Read(ReportChallengeRequest request)
@@ -59,6 +94,9 @@ internal sealed class ChallengeApi(Teacher teacher, TimeProvider time, ILogger<C
             Passed = request.Decision == ChallengeDecision.Human,
         };
     }
+
+    private static RpcException Silent() =>
+        new(new Status(StatusCode.Unavailable, "the grid did not answer; try again"));
 
     private static RpcException Invalid(string what) => new(new Status(StatusCode.InvalidArgument, what));
 }

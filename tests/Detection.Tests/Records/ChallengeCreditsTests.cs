@@ -46,6 +46,20 @@ public sealed class ChallengeCreditsTests
     }
 
     [Fact]
+    public void RevokeCredits_TwoWays_EndsBothAndSaysSo()
+    {
+        Challenge(passed: true);
+        Challenge(passed: true, source: "192.0.2.2");
+
+        Assert.Equal(0, _record.RevokeCredits(Start.AddHours(1)));
+        Challenge(passed: true);
+        Challenge(passed: true, source: "192.0.2.2");
+        Assert.Equal(2, _record.RevokeCredits(Start));
+        Assert.False(Call().HasCredit);
+        Assert.Equal(0, _record.RevokeCredits(Start));
+    }
+
+    [Fact]
     public void Learn_FailedChallengeOrComplaint_EndsAllCredit()
     {
         Challenge(passed: true);

@@ -26,6 +26,35 @@ public sealed class ChallengeApiTests(TestSilo silo)
         Assert.Equal(decision == ChallengeDecision.Human, evidence.HasCredit);
     }
 
+    [Fact]
+    public async Task RevokeCredits_Passed_TheNextCallIsOnNone()
+    {
+        var caller = silo.FreshNumber();
+        await silo.Api.ReportChallengeAsync(Report(caller, ChallengeDecision.Human));
+        var request = new RevokeCreditsRequest { Caller = new CallerSubject { Uri = caller } };
+
+        Assert.Equal(1, (await silo.Api.RevokeCreditsAsync(request)).Revoked);
+        Assert.Equal(0, (await silo.Api.RevokeCreditsAsync(request)).Revoked);
+
+        using var edge = await silo.ConnectAsync();
+        await edge.AskAsync(EdgeClient.Attempt(1, caller));
+        var evidence = (await edge.NextReplyAsync()).Caller;
+        Assert.Equal((1, false), (Math.Round(evidence.ChallengesPassed), evidence.HasCredit));
+    }
+
+    [Theory]
+    [InlineData("", TrustClass.Own, "caller.uri")]
+    [InlineData("+493023125001", (TrustClass)99, "caller.trust")]
+    public async Task RevokeCredits_WrongCaller_IsNamed(string uri, TrustClass trust, string field)
+    {
+        var request = new RevokeCreditsRequest { Caller = new CallerSubject { Uri = uri, Trust = trust } };
+
+        var fault = await Assert.ThrowsAsync<RpcException>(() => silo.Api.RevokeCreditsAsync(request));
+
+        Assert.Equal(StatusCode.InvalidArgument, fault.StatusCode);
+        Assert.StartsWith(field, fault.Status.Detail, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("decision")]
     [InlineData("attempt")]

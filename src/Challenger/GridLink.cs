@@ -1,34 +1,31 @@
 using Google.Protobuf;
 using Grpc.Core;
 using Grpc.Net.Client;
-using Spit.Protocol.V1;
 
-namespace Spit.Challenger.Recordings;
+namespace Spit.Challenger;
 
-/// <summary>The way to the quarantine: one silo after the other, from the last that answered on.</summary>
-internal sealed class QuarantineLink : IDisposable
+/// <summary>The way to the grid: one silo after the other, from the last that answered on.</summary>
+internal sealed class GridLink : IDisposable
 {
     // Chosen: the caller hears the greeting meanwhile; a failover of the grid takes about a second.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    private readonly GrpcChannel[] _channels;
-    private readonly QuarantineIntake.QuarantineIntakeClient[] _silos;
+    private readonly GrpcChannel[] _silos;
     private readonly TimeProvider _time;
     private volatile int _current;
 
-    public QuarantineLink(RecordingSite site, TimeProvider time)
-    {
-        _channels = [.. site.Grid.Select(Open)];
-        _silos = [.. _channels.Select(channel => new QuarantineIntake.QuarantineIntakeClient(channel))];
-        _time = time;
-    }
+    /// <param name="silos">Their API, in order of preference.</param>
+    /// <param name="time">Measures patience.</param>
+    public GridLink(IReadOnlyList<Uri> silos, TimeProvider time) => (_silos, _time) = ([.. silos.Select(Open)], time);
+
+    /// <summary>Whether there is nobody to ask.</summary>
+    public bool IsEmpty => _silos.Length == 0;
 
     /// <summary>Asks until a silo answers.</summary>
     /// <exception cref="RpcException">None did, or one says that the question is wrong.</exception>
     /// <exception cref="OperationCanceledException">Given up by the asker.</exception>
     public async Task<T> AskAsync<T>(
-        Func<QuarantineIntake.QuarantineIntakeClient, CancellationToken, AsyncUnaryCall<T>> ask,
-        CancellationToken cancellationToken)
+        Func<GrpcChannel, CancellationToken, AsyncUnaryCall<T>> ask, CancellationToken cancellationToken)
         where T : IMessage
     {
         var fault = new RpcException(new Status(StatusCode.Unavailable, "no silo is configured"));
@@ -53,7 +50,7 @@ internal sealed class QuarantineLink : IDisposable
         throw fault;
     }
 
-    public void Dispose() => Array.ForEach(_channels, channel => channel.Dispose());
+    public void Dispose() => Array.ForEach(_silos, channel => channel.Dispose());
 
     private static GrpcChannel Open(Uri silo) => GrpcChannel.ForAddress(silo, new GrpcChannelOptions
     {
