@@ -2,7 +2,8 @@ using Spit.EndToEnd.Tests.Peers;
 
 namespace Spit.EndToEnd.Tests.Calls;
 
-public sealed class DialogTests(SmallSite site) : IClassFixture<SmallSite>
+[Collection(nameof(OneSite))]
+public sealed class DialogTests(SmallSite site)
 {
     private const int Calls = 5;
 

@@ -3,7 +3,8 @@ using Spit.EndToEnd.Tests.Programs;
 
 namespace Spit.EndToEnd.Tests.Calls;
 
-public sealed class IPv6Tests(SmallSite site) : IClassFixture<SmallSite>
+[Collection(nameof(OneSite))]
+public sealed class IPv6Tests(SmallSite site)
 {
     [Fact]
     public async Task Call_OverIPv6_SucceedsAndIsKnownByItsAddress()

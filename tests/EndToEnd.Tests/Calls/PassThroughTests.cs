@@ -4,7 +4,8 @@ using Spit.EndToEnd.Tests.Peers;
 namespace Spit.EndToEnd.Tests.Calls;
 
 /// <summary>One INVITE as bytes: what the next hop gets of it.</summary>
-public sealed class PassThroughTests(SmallSite site) : IClassFixture<SmallSite>
+[Collection(nameof(OneSite))]
+public sealed class PassThroughTests(SmallSite site)
 {
     private const string Body = "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=\u00e4\u0000\u0001\r\na=zrtp-hash:1.10 abc\r\n";
 

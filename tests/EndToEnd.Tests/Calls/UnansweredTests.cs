@@ -3,7 +3,8 @@ using Spit.EndToEnd.Tests.Programs;
 
 namespace Spit.EndToEnd.Tests.Calls;
 
-public sealed class UnansweredTests(SmallSite site) : IClassFixture<SmallSite>
+[Collection(nameof(OneSite))]
+public sealed class UnansweredTests(SmallSite site)
 {
     private const string ShortTimers = """
         timers:

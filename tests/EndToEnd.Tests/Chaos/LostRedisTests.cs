@@ -6,24 +6,18 @@ namespace Spit.EndToEnd.Tests.Chaos;
 public sealed class LostRedisTests
 {
     [Fact]
-    public async Task Restart_OfRedis_CostsNoCallAndNothingAcknowledged()
-    {
-        await using var site = await ChaosSite.StartAsync();
-        await LoseAsync(site, "restart", () => site.Redis.Process.KillAsync(), () => site.Redis.StartAgainAsync());
-    }
-
-    [Fact]
-    public async Task Hang_OfRedis_CostsNoCallAndNothingAcknowledged()
+    public async Task HangAndRestart_OfRedis_CostNoCallAndNothingAcknowledged()
     {
         await using var site = await ChaosSite.StartAsync();
         await LoseAsync(
             site, "hang", () => SendAsync(site, Signal.Stop), () => SendAsync(site, Signal.Continue));
+        await LoseAsync(site, "restart", () => site.Redis.Process.KillAsync(), () => site.Redis.StartAgainAsync());
     }
 
     private static async Task LoseAsync(ChaosSite site, string what, Func<Task> lose, Func<Task> heal)
     {
-        await using var atFirst = ListChanges.Begin(site.Api(0), "first");
-        await using var atSecond = ListChanges.Begin(site.Api(1), "second");
+        await using var atFirst = ListChanges.Begin(site.Api(0), $"{what}-first");
+        await using var atSecond = ListChanges.Begin(site.Api(1), $"{what}-second");
         var traffic = await Traffic.BeginAsync(site);
         Assert.Equal((0, 0), (atFirst.Refused, atSecond.Refused));
 
