@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Spit.Challenger.Tests.Sip;
 
@@ -8,7 +9,7 @@ namespace Spit.Challenger.Tests.Sip;
 /// The messages of RFC 4475 and RFC 5118, and broken ones, at a running challenger: it takes no call without a seal,
 /// loses nothing to a fault, and answers the next one.
 /// </summary>
-public sealed class HostileInputTests(RunningChallenger challenger) : IClassFixture<RunningChallenger>, IDisposable
+public sealed partial class HostileInputTests(RunningChallenger challenger) : IClassFixture<RunningChallenger>, IDisposable
 {
     private const int Longest = 65_535;
 
@@ -42,15 +43,19 @@ public sealed class HostileInputTests(RunningChallenger challenger) : IClassFixt
         var random = new Random(1);
         var whole = Encoding.ASCII.GetBytes(Invite("broken"));
 
-        for (var i = 0; i < 500; i++)
+        // In handfuls, so that no buffer overflows on the way.
+        for (var handful = 0; handful < 40; handful++)
         {
-            var broken = whole[..random.Next(1, whole.Length + 1)];
-            for (var flips = random.Next(4); flips > 0; flips--)
-                broken[random.Next(broken.Length)] = (byte)random.Next(256);
-            await SendAsync(broken);
-        }
+            for (var i = 0; i < 15; i++)
+            {
+                var broken = whole[..random.Next(1, whole.Length + 1)];
+                for (var flips = random.Next(4); flips > 0; flips--)
+                    broken[random.Next(broken.Length)] = (byte)random.Next(256);
+                await SendAsync(broken);
+            }
 
-        await GoesOnAsync();
+            await GoesOnAsync();
+        }
     }
 
     [Theory]
@@ -93,11 +98,12 @@ public sealed class HostileInputTests(RunningChallenger challenger) : IClassFixt
             var answer = Encoding.Latin1.GetString((await _stranger.ReceiveAsync(patience.Token)).Buffer);
             var code = answer.Split(' ')[1];
             if (answer.Contains(branch, StringComparison.Ordinal) && code[0] != '1') return code;
-            Assert.False(code[0] == '2' && answer.Contains("INVITE", StringComparison.Ordinal), answer);
+            Assert.False(code[0] == '2' && IsOfInvite().IsMatch(answer), answer);
         }
     }
 
-    private string Invite(string branch, string header = "") => Text("INVITE", branch, header + "Content-Type: a/b\r\n");
+    private string Invite(string branch, string header = "") =>
+        Text("INVITE", branch, header + "Content-Type: application/sdp\r\n");
 
     private string Text(string method, string branch, string headers) =>
         $"""
@@ -111,4 +117,7 @@ public sealed class HostileInputTests(RunningChallenger challenger) : IClassFixt
         Contact: <sip:{_stranger.Client.LocalEndPoint}>
 
         """.ReplaceLineEndings("\r\n") + headers + "Content-Length: 0\r\n\r\n";
+
+    [GeneratedRegex(@"(?im)^cseq\s*:\s*\d+\s+INVITE")]
+    private static partial Regex IsOfInvite();
 }

@@ -25,6 +25,8 @@ internal sealed class TestCaller : ICallerShardGrain
 
     public Task<bool> Learn(ChallengeResult result) => Task.FromResult(true);
 
+    public Task<int> RevokeCredits(CallerKey key) => Task.FromResult(0);
+
     public Task Receive(CallerKey key, DateTimeOffset at, string from) => Task.CompletedTask;
 
     public Task<CallerEvidence?> Read(CallerKey key, string? callee) => Task.FromResult<CallerEvidence?>(null);
