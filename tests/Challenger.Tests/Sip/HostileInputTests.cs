@@ -9,7 +9,8 @@ namespace Spit.Challenger.Tests.Sip;
 /// The messages of RFC 4475 and RFC 5118, and broken ones, at a running challenger: it takes no call without a seal,
 /// loses nothing to a fault, and answers the next one.
 /// </summary>
-public sealed partial class HostileInputTests(RunningChallenger challenger) : IClassFixture<RunningChallenger>, IDisposable
+public sealed partial class HostileInputTests(RunningChallenger challenger)
+    : IClassFixture<RunningChallenger>, IDisposable
 {
     private const int Longest = 65_535;
 
