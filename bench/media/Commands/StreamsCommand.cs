@@ -19,7 +19,8 @@ internal static class StreamsCommand
         {
             var plan = new StreamPlan(
                 parsed.GetValue(calls), TimeSpan.FromSeconds(parsed.GetValue(seconds)), parsed.GetValue(rounds));
-            StreamReport.Write(Console.Out, plan, await StreamMeasurement.RunAsync(plan, stop));
+            var measured = await StreamMeasurement.RunAsync(plan, stop);
+            StreamReport.Write(Console.Out, plan, measured, SpeechCost.PerFrame());
             return 0;
         });
         return command;

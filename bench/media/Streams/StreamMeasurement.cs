@@ -21,6 +21,7 @@ internal sealed class StreamMeasurement : IDisposable
     private readonly AudioEngine _engine;
     private readonly (AudioLeg Leg, CountingEar Ear)[] _calls;
     private readonly ThreadUsage _usage;
+    private readonly BareTimer _bare = new();
     private volatile DeviationHistogram _deviations = new();
 
     private StreamMeasurement(StreamPlan plan, IPEndPoint remote)
@@ -57,6 +58,7 @@ internal sealed class StreamMeasurement : IDisposable
 
     public void Dispose()
     {
+        _bare.Dispose();
         _engine.Dispose();
         _listener.Dispose();
         _services.Dispose();
@@ -68,8 +70,9 @@ internal sealed class StreamMeasurement : IDisposable
         var cpu = _usage.Read();
         var start = Stopwatch.GetTimestamp();
         _deviations = new DeviationHistogram();
+        _ = _bare.Take();
         await Task.Delay(length, stop);
-        var deviations = _deviations;
+        var (deviations, bare) = (_deviations, _bare.Take());
         _deviations = new DeviationHistogram();
         var used = _usage.Read() - cpu;
         var elapsed = Stopwatch.GetElapsedTime(start);
@@ -81,6 +84,7 @@ internal sealed class StreamMeasurement : IDisposable
             Median = deviations.Milliseconds(0.5),
             P99 = deviations.Milliseconds(0.99),
             Worst = deviations.WorstMilliseconds,
+            BareP99 = bare.Milliseconds(0.99),
             Sent = deviations.Count,
             LostIn = lostThen - lost,
             Empty = emptyThen - empty,
