@@ -38,7 +38,8 @@ internal static class SpeechCost
     {
         for (var i = 0; i < frames; i++)
         {
-            var frame = noise.AsSpan(i * SpeechFrame.Samples % (noise.Length - SpeechFrame.Samples), SpeechFrame.Samples);
+            var at = i * SpeechFrame.Samples % (noise.Length - SpeechFrame.Samples);
+            var frame = noise.AsSpan(at, SpeechFrame.Samples);
             foreach (var call in calls) call.Hear(frame);
             engine.Work();
             foreach (var call in calls)

@@ -18,7 +18,9 @@ internal sealed record StreamRound
     /// <summary>Milliseconds, for all.</summary>
     public required double Worst { get; init; }
 
-    /// <summary>Milliseconds that a thread without work was late, for 99 % of its wakings: the machine's part.</summary>
+    /// <summary>
+    /// Milliseconds that a thread without work was late, for 99 % of its wakings: the machine's part.
+    /// </summary>
     public required double BareP99 { get; init; }
 
     /// <summary>Packets sent by the engine.</summary>
