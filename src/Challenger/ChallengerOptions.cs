@@ -47,7 +47,7 @@ public sealed record ChallengerOptions : ServerOptions
     public SecretText? ChallengeKey { get; init; }
 
     /// <summary>More calls than these are left to other challengers; 1 to 10,000.</summary>
-    /// <remarks>Chosen: what one core hears through (bench/media.sh).</remarks>
+    /// <remarks>Chosen: audio and speech of so many take about one core (docs/operations.md has the figures).</remarks>
     [CommandOption("--max-calls", "NUMBER", "How many calls are taken at once.")]
     public int MaxCalls { get; init; } = 500;
 
