@@ -172,6 +172,8 @@ internal sealed class CallLeg : IInviteUser
         {
             _onReanswer = null;
             Dialog.Target = Dialog.ContactOf(response) ?? Dialog.Target;
+            // First, so that whoever hears of it may begin another one.
+            if (_client is { IsOfferless: false }) Confirm([]);
             onReanswer(new ReinviteAnswer(response.StatusCode, response.Body.ToArray()));
             if (IsOver) Confirm([]);
             return;
@@ -240,7 +242,8 @@ internal sealed class CallLeg : IInviteUser
     private void End()
     {
         IsOver = true;
-        // What is over needs no answer; the 2xx is acknowledged all the same.
+        // RFC 3261 15.1.2: requests that are still waiting. A 2xx is acknowledged all the same, without its answer.
+        if (_server is { IsPending: true }) _server.Respond(487, "Request Terminated");
         Confirm([]);
         _board.Remove(this);
     }
