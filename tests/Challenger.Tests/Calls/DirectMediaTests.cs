@@ -142,6 +142,7 @@ public sealed class DirectMediaTests : IDisposable
 
         Assert.Equal((_call.CalleesRelay.Port, "sendrecv"), Audio(_call.Callee.Receive(200)));
         _call.Callee.Request("ACK");
+        _call.Callee.HasNothing();
         _call.Advance(10);
         _call.Callee.HasNothing();
         Assert.Equal(MediaState.Relayed, _call.State);
