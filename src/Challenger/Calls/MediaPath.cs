@@ -89,6 +89,7 @@ internal sealed class MediaPath : ITimed
                 break;
             case MediaState.Direct when offer.Length > 0:
                 invite.Respond(100, "Trying");
+                invite.OnCancel = to.Leg!.CancelReinvite;
                 State = MediaState.Passing;
                 Pass(new PassedOffer(from, to, offer, invite, _board.ContactLine));
                 break;

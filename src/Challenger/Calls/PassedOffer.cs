@@ -13,13 +13,14 @@ internal sealed class PassedOffer(
     CallParty from, CallParty to, byte[] offer, InviteServer? invite, string contact)
 {
     private AudioTerms? _terms;
+    private bool _isOver;
 
     public CallParty From => from;
 
     public CallParty To => to;
 
-    /// <summary>Whether the offerer was answered.</summary>
-    public bool IsOver { get; private set; }
+    /// <summary>Whether the offerer was answered, or does not want it any more.</summary>
+    public bool IsOver => _isOver || invite is { IsPending: false };
 
     /// <summary>Whether we asked for it, so that the call was relayed before.</summary>
     public bool IsOurs => invite is null;
@@ -45,7 +46,7 @@ internal sealed class PassedOffer(
             return false;
         to.Apply(theirs);
         from.Apply(own);
-        IsOver = true;
+        _isOver = true;
         if (invite is null) from.Leg!.Confirm(description);
         else invite.Respond(200, "OK", contact, description);
         return true;
@@ -55,7 +56,7 @@ internal sealed class PassedOffer(
     /// <param name="code">What the other party said; 408: nothing.</param>
     public void Refuse(int code)
     {
-        IsOver = true;
+        _isOver = true;
         if (invite is null)
         {
             // Where not even we can answer, the ACK must be sent all the same.

@@ -131,9 +131,10 @@ internal sealed class CallLeg : IInviteUser
 
     public void ReceiveCancel()
     {
-        if (IsOver || _server is not { IsPending: true } || _isAnswered) return;
+        if (IsOver || _server is not { IsPending: true }) return;
         _server.Respond(487, "Request Terminated");
-        EndAndTell();
+        if (_isAnswered) _server.OnCancel?.Invoke();
+        else EndAndTell();
     }
 
     public void ReceiveBye()
@@ -156,7 +157,7 @@ internal sealed class CallLeg : IInviteUser
             return;
         }
         _server = server;
-        server.OnNoAck = EndUnacknowledged;
+        (server.Leg, server.OnNoAck) = (this, EndUnacknowledged);
         Dialog.Target = Dialog.ContactOf(invite) ?? Dialog.Target;
         _user.OnOffer(this, server, invite.Body.ToArray());
     }

@@ -39,6 +39,9 @@ internal sealed class InviteServer(Switchboard board, byte[] request, IPEndPoint
     /// <summary>Called when the ACK to a 2xx does not come: the dialog is to be ended.</summary>
     public Action? OnNoAck { get; set; }
 
+    /// <summary>Called when a re-INVITE is cancelled, which is then answered already.</summary>
+    public Action? OnCancel { get; set; }
+
     /// <summary>Called with the body of the ACK, once.</summary>
     public Action<byte[]>? OnAck { get; set; }
 

@@ -84,6 +84,28 @@ public sealed class DirectMediaTests : IDisposable
         _call.Callee.Receive(491);
     }
 
+    [Theory]
+    [InlineData(487, MediaState.Direct)]
+    [InlineData(200, MediaState.Recalling)]
+    public async Task Reinvite_IsCancelled_OtherSideHearsItAndMayAcceptTooLate(int code, object expected)
+    {
+        await _call.GoDirectAsync();
+        _call.Caller.Request("INVITE", _call.Caller.Sdp("sendonly"));
+        _call.Caller.Receive(100);
+        var offered = _call.Callee.Receive("INVITE");
+        _call.Callee.Respond(offered, 100);
+        _call.Callee.HasNothing();
+
+        _call.Caller.Cancel();
+
+        _call.Caller.Receive(200);
+        _call.Caller.Receive(487);
+        _call.Callee.Respond(_call.Callee.Receive("CANCEL"), 200);
+        _call.Callee.Respond(offered, code, code == 200 ? _call.Callee.Sdp("recvonly") : "");
+        _call.Callee.Receive("ACK");
+        Assert.Equal(expected, _call.State);
+    }
+
     [Fact]
     public async Task Reinvite_WithoutAnOffer_BothReturnToTheRelay()
     {

@@ -18,6 +18,7 @@ internal sealed class Phone : IDisposable
     private string _remote = "<sip:callee@127.0.0.1>";
     private IPEndPoint _challenger = new(IPAddress.Loopback, 0);
     private int _sequence = 10;
+    private string _branch = "";
 
     public Phone(string name)
     {
@@ -86,10 +87,14 @@ internal sealed class Phone : IDisposable
     public void Request(string method, string body = "", int? sequence = null)
     {
         if (method != "ACK") _sequence++;
+        if (method != "CANCEL") _branch = $"{Guid.NewGuid():N}";
         Send($"{method} sip:challenger@{_challenger} SIP/2.0\r\n"
-            + $"Via: SIP/2.0/UDP {Sip};branch=z9hG4bK{Guid.NewGuid():N}\r\nMax-Forwards: 70\r\nFrom: {_local}\r\n"
+            + $"Via: SIP/2.0/UDP {Sip};branch=z9hG4bK{_branch}\r\nMax-Forwards: 70\r\nFrom: {_local}\r\n"
             + $"To: {_remote}\r\nCall-ID: {_callId}\r\nCSeq: {sequence ?? _sequence} {method}\r\n", body);
     }
+
+    /// <summary>Does not want the request before any more.</summary>
+    public void Cancel() => Request("CANCEL", sequence: _sequence--);
 
     public void Respond(SipText request, int code, string body = "")
     {
