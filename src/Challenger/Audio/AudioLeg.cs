@@ -106,7 +106,7 @@ internal sealed class AudioLeg : IDisposable
         _source = source;
     });
 
-    /// <summary>The party's audio goes elsewhere: what comes all the same is relayed, but nothing is reported.</summary>
+    /// <summary>The party's audio goes elsewhere: what comes all the same is relayed, and nothing reported.</summary>
     public void StandBy(bool isStandingBy)
     {
         Volatile.Write(ref _lastPacket, _engine.Now.Ticks);

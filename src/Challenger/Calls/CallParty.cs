@@ -29,7 +29,7 @@ internal sealed class CallParty(AudioLeg audio, LocalSession session)
     /// <summary>An offer whose audio comes to our relay.</summary>
     public byte[] Offer() => session.Offer(Terms?.Law ?? CallDesk.PreferredLaw, AudioDirection.SendReceive);
 
-    /// <summary>Takes the answer to the offer that was made last; false: it cannot be used, and nothing changes.</summary>
+    /// <summary>Takes the answer to the offer that was made last; false: it cannot be used, nothing changes.</summary>
     public bool TryAccept(byte[] answer)
     {
         if (session.TryAccept(answer, out var terms) != SdpFault.None) return false;

@@ -14,10 +14,10 @@ namespace Spit.Challenger.Calls;
 /// </remarks>
 internal sealed class MediaPath : ITimed
 {
-    // Chosen: who hangs up at once causes no change, and what phones change of themselves when they are answered is over.
+    // Chosen: who hangs up at once causes no change, and what phones change of themselves at the beginning is over.
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(3);
 
-    // Chosen: well before the caller, whose 2xx waits for its ACK meanwhile, gives up after 64 * T1 (RFC 3261 13.3.1.4).
+    // Chosen: the caller's 2xx waits for its ACK meanwhile, and he gives up after 64 * T1 (RFC 3261 13.3.1.4).
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(8);
 
     private readonly Switchboard _board;

@@ -16,7 +16,7 @@ internal sealed class Recalls(Switchboard board, Action onDone, Action onBroken)
 
     public TimeSpan NextDue => _recalls.Count == 0 ? TimeSpan.MaxValue : _recalls.Values.Min(r => r.At);
 
-    /// <summary>RFC 3261 14.1: who made the Call-ID waits for longer, so that both do not begin at once again.</summary>
+    /// <summary>RFC 3261 14.1: who made the Call-ID waits for longer, so that not both begin at once again.</summary>
     public static TimeSpan PauseOf(CallParty party) => TimeSpan.FromMilliseconds(
         10 * (party.IsCalled ? RandomNumberGenerator.GetInt32(210, 401) : RandomNumberGenerator.GetInt32(0, 201)));
 

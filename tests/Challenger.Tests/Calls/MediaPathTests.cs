@@ -150,7 +150,8 @@ public sealed class MediaPathTests : IDisposable
             $"m=audio {_call.CallersRelay.Port} ", _call.Caller.Receive("ACK").Body, StringComparison.Ordinal);
         _call.Callee.Receive("ACK");
         var recalled = _call.Callee.Receive("INVITE");
-        Assert.Contains($"m=audio {_call.CalleesRelay.Port} RTP/AVP 8 0 101\r\n", recalled.Body, StringComparison.Ordinal);
+        Assert.Contains(
+            $"m=audio {_call.CalleesRelay.Port} RTP/AVP 8 0 101\r\n", recalled.Body, StringComparison.Ordinal);
         _call.Callee.Respond(recalled, 200, _call.Callee.Sdp());
         _call.Callee.Receive("ACK");
         Assert.Equal((MediaState.Relayed, "returned"), (_call.State, _call.Counted));

@@ -61,7 +61,7 @@ internal sealed class TalkingCall : ICallDesk, ICallUser, IDisposable
 
     bool ICallDesk.HasRoom => true;
 
-    /// <summary>Both talk for a moment, which is heard, and then it is looked whether their audio may go directly.</summary>
+    /// <summary>Both talk for a moment, and then it is looked whether their audio may go directly.</summary>
     public async Task LookAsync()
     {
         await TalkAsync();

@@ -119,8 +119,8 @@ internal sealed class Phone : IDisposable
 
     // RFC 3261 17.1.1.3: of the transaction, unlike that to a 2xx.
     private void Acknowledge(SipText refusal) => Send(
-        $"ACK sip:challenger@{_challenger} SIP/2.0\r\nVia: {refusal.Header("Via")}\r\nFrom: {refusal.Header("From")}\r\n"
-            + $"To: {refusal.Header("To")}\r\nCall-ID: {_callId}\r\n"
+        $"ACK sip:challenger@{_challenger} SIP/2.0\r\nVia: {refusal.Header("Via")}\r\n"
+            + $"From: {refusal.Header("From")}\r\nTo: {refusal.Header("To")}\r\nCall-ID: {_callId}\r\n"
             + $"CSeq: {refusal.Header("CSeq")!.Split(' ')[0]} ACK\r\n", "");
 
     private void Send(string head, string body) => _socket.SendTo(

@@ -103,6 +103,7 @@ public sealed class ChallengedSite : IAsyncLifetime
 
     private Baresip StartCallee(IPEndPoint nextHop) => Baresip.Start(
         Stage, "callee", [Consenting, Silent],
-        Sound.Write(Stage, "callee", Sound.Silence(1), CalleesVoice, Sound.Silence(5), CalleesLaterVoice, Sound.Silence(7)),
+        Sound.Write(
+            Stage, "callee", Sound.Silence(1), CalleesVoice, Sound.Silence(5), CalleesLaterVoice, Sound.Silence(7)),
         nextHop, isTraced: true);
 }

@@ -195,7 +195,7 @@ public sealed class LocalSessionTests
     public void OfferFor_StreamAgreedOnWithFeedback_KeepsItsProfile()
     {
         var (_, other) = Answer("m=audio 6000 RTP/AVPF 8\r\n");
-        Assert.Contains("m=audio 6000 RTP/AVPF 8\r\n", SdpSample.Text(_session.OfferFor(other)), StringComparison.Ordinal);
+        Assert.Contains("RTP/AVPF 8\r\n", SdpSample.Text(_session.OfferFor(other)), StringComparison.Ordinal);
     }
 
     [Fact]
