@@ -117,7 +117,7 @@ internal sealed class MediaPath : ITimed
         if (now >= _retryAt)
         {
             _retryAt = TimeSpan.MaxValue;
-            if (State == MediaState.Relayed) Begin();
+            Look();
         }
         if (now >= _giveUpAt)
         {
