@@ -30,7 +30,7 @@ internal sealed partial class ChallengerLifecycle(
         return Task.CompletedTask;
     }
 
-    // Connected calls are ended too: their audio goes through here.
+    // Connected calls are ended too: their audio, or at least their signalling goes through here.
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
         var calls = 0;

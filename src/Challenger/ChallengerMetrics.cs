@@ -7,6 +7,7 @@ internal sealed class ChallengerMetrics : IDisposable
 {
     private readonly Meter _meter;
     private readonly Counter<long> _calls;
+    private readonly Counter<long> _paths;
     private readonly UpDownCounter<long> _active;
     private readonly Histogram<double> _duration;
 
@@ -14,6 +15,8 @@ internal sealed class ChallengerMetrics : IDisposable
     {
         _meter = meters.Create("Spit");
         _calls = _meter.CreateCounter<long>("spit.challenge.calls", "{call}", "Calls by how far their challenge came");
+        _paths = _meter.CreateCounter<long>(
+            "spit.challenge.direct", "{call}", "Connected calls by what came of sending their audio past here");
         _active = _meter.CreateUpDownCounter<long>("spit.challenge.active", "{call}", "Calls that are here now");
         _duration = _meter.CreateHistogram<double>(
             "spit.challenge.duration", "s", "From a call's arrival to what was found of its caller");
@@ -24,6 +27,11 @@ internal sealed class ChallengerMetrics : IDisposable
     /// caller_limit, hand_over, media, stopping.
     /// </param>
     public void Call(string result) => _calls.Add(1, new KeyValuePair<string, object?>("result", result));
+
+    /// <param name="result">
+    /// direct; why it stayed here: refused (by a party), translated (a party's address); returned: sent back here.
+    /// </param>
+    public void Path(string result) => _paths.Add(1, new KeyValuePair<string, object?>("result", result));
 
     public void Began() => _active.Add(1);
 

@@ -70,6 +70,13 @@ public sealed record ChallengerOptions : ServerOptions
     [CommandOption("--early-media", "true|false", "Challenge before the call is answered, so that it costs nothing.")]
     public bool EarlyMedia { get; init; }
 
+    /// <summary>
+    /// True: the audio of people who were connected goes from phone to phone, where both allow it. Else, and by
+    /// default, it goes through here, which works behind translators of addresses and tells nobody where the other is.
+    /// </summary>
+    [CommandOption("--direct-media", "true|false", "Let connected people's audio go from phone to phone, not by here.")]
+    public bool DirectMedia { get; init; }
+
     /// <summary>What a machine is told at the end where the call was never answered; 400 to 699, not 503.</summary>
     public int RefusalCode { get; init; } = 603;
 
@@ -79,7 +86,10 @@ public sealed record ChallengerOptions : ServerOptions
     /// <summary>How long a call may be at the machine; 30 s to 10 min.</summary>
     public TimeSpan LongestChallenge { get; init; } = TimeSpan.FromMinutes(4);
 
-    /// <summary>After how long without audio from either party a connected call is ended; 10 s to 1 h.</summary>
+    /// <summary>
+    /// After how long without audio from either party a connected call is ended; 10 s to 1 h. Where audio does not come
+    /// here, both are asked as often whether they are there.
+    /// </summary>
     /// <remarks>Chosen: people who hold the line in silence still send packets.</remarks>
     public TimeSpan MediaTimeout { get; init; } = TimeSpan.FromMinutes(2);
 

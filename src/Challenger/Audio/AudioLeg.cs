@@ -44,6 +44,8 @@ internal sealed class AudioLeg : IDisposable
     private long _lastPacket;
     private long _lost;
     private int _isClosing;
+    private volatile PartyPlace _place;
+    private bool _isStandingBy;
 
     internal AudioLeg(AudioEngine engine, PortPair ports)
     {
@@ -63,6 +65,9 @@ internal sealed class AudioLeg : IDisposable
 
     /// <summary>Whether it was disposed of, or has ended because its sink or source threw.</summary>
     public bool IsClosed => Volatile.Read(ref _isClosing) != 0;
+
+    /// <summary>Whence the party's audio comes.</summary>
+    public PartyPlace Place => _place;
 
     private bool CanSend => _terms?.Direction is AudioDirection.SendReceive or AudioDirection.SendOnly;
 
@@ -101,6 +106,13 @@ internal sealed class AudioLeg : IDisposable
         _source = source;
     });
 
+    /// <summary>The party's audio goes elsewhere: what comes all the same is relayed, and nothing reported.</summary>
+    public void StandBy(bool isStandingBy)
+    {
+        Volatile.Write(ref _lastPacket, _engine.Now.Ticks);
+        _engine.Post(() => _isStandingBy = isStandingBy);
+    }
+
     /// <summary>Says goodbye and frees the ports.</summary>
     public void Dispose()
     {
@@ -120,7 +132,7 @@ internal sealed class AudioLeg : IDisposable
         else _sink?.Hear(default);
         if (!IsClosed) Send(due);
         _outgoing.Advance(1);
-        if (_reports.IsDue(due)) Report(isBye: false);
+        if (_reports.IsDue(due) && !_isStandingBy) Report(isBye: false);
     }
 
     /// <summary>After the last turn.</summary>
@@ -130,7 +142,7 @@ internal sealed class AudioLeg : IDisposable
         Part();
         _sink = null;
         _source = null;
-        if (_terms is not null) Report(isBye: true);
+        if (_terms is not null && !_isStandingBy) Report(isBye: true);
         _ports.Dispose();
     }
 
@@ -148,7 +160,8 @@ internal sealed class AudioLeg : IDisposable
             _relayed.Clear();
         }
         // The port that was found stays as long as the one agreed on does.
-        if (!terms.Remote.Equals(_rtpParty?.Agreed)) _rtpParty = new RemoteParty(terms.Remote, Local);
+        if (!terms.Remote.Equals(_rtpParty?.Agreed))
+            (_rtpParty, _place) = (new RemoteParty(terms.Remote, Local), PartyPlace.Unheard);
         if (!terms.RemoteRtcp.Equals(_rtcpParty?.Agreed)) _rtcpParty = new RemoteParty(terms.RemoteRtcp, Local);
         _terms = terms;
         _outgoing.Mark();
@@ -204,6 +217,7 @@ internal sealed class AudioLeg : IDisposable
             return;
         }
         _engine.Metrics.Received();
+        _place = _rtpParty.Place;
         Volatile.Write(ref _lastPacket, now.Ticks);
         // Held, or our own voice come back: not to be heard.
         if (!CanReceive || packet.Source == _outgoing.Source) return;

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Net;
 
 namespace Spit.Challenger.Audio;
@@ -22,6 +23,7 @@ internal sealed class RemoteParty
 
     private readonly bool _isKnown;
     private bool _isLatched;
+    private bool _isElsewhere;
     private TimeSpan _heard;
 
     /// <param name="agreed">As signalled.</param>
@@ -42,6 +44,9 @@ internal sealed class RemoteParty
     /// <summary>False: there is nowhere to send.</summary>
     public bool CanBeReached => _isKnown && (_isLatched || Agreed.Port != 0);
 
+    public PartyPlace Place => !_isLatched ? PartyPlace.Unheard
+        : _isElsewhere ? PartyPlace.Elsewhere : PartyPlace.AsAgreed;
+
     /// <summary>Whether a packet from there is to be listened to; it then says where to send.</summary>
     public bool Accepts(SocketAddress from, TimeSpan now)
     {
@@ -52,6 +57,7 @@ internal sealed class RemoteParty
         {
             if (_isLatched && now - _heard < Stillness) return false;
             PortOf(from).CopyTo(PortOf(Target));
+            _isElsewhere = BinaryPrimitives.ReadUInt16BigEndian(PortOf(from)) != Agreed.Port;
         }
         _isLatched = true;
         _heard = now;

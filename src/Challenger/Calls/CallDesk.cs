@@ -96,6 +96,10 @@ internal sealed partial class CallDesk(
 
     public void Tally(string result) => metrics.Call(result);
 
+    /// <summary>Looks after the way that the audio of two people goes, who were connected.</summary>
+    public MediaPath NewPath(CallParty caller, CallParty callee, Action onBroken) => new(
+        board, caller, callee, options.DirectMedia, options.MediaTimeout, metrics.Path, onBroken);
+
     /// <summary>Keeps a recording for the quarantine.</summary>
     public async Task KeepAsync(Recording recording, HandOver handOver, ChallengeFinding finding)
     {
@@ -133,6 +137,7 @@ internal sealed partial class CallDesk(
         _checkAt = now + CheckEvery;
         foreach (var call in _calls.ToArray())
         {
+            call.Path?.Look();
             var isStuck = call.Phase is CallPhase.Challenged && now - call.Since > options.LongestChallenge;
             var isSilent = call.Phase is CallPhase.Talking && call.Silence > options.MediaTimeout;
             if (isStuck || isSilent)

@@ -18,26 +18,23 @@ internal sealed class ChallengedCall : ICallUser
 
     private readonly CallDesk _desk;
     private readonly InviteServer _invite;
-    private readonly CallLeg _caller;
-    private readonly AudioLeg _callerAudio;
-    private readonly LocalSession _callerSession;
+    private readonly CallLeg _callerLeg;
+    private readonly CallParty _caller;
     private readonly CallerTerms _party;
     private byte[] _answer = [];
+    private AudioTerms? _terms;
     private bool _isOfferOurs;
     private CallerAudio? _machine;
     private Recording? _recording;
-    private CallLeg? _callee;
-    private AudioLeg? _calleeAudio;
-    private LocalSession? _calleeSession;
-    private AudioTerms? _callerTerms;
+    private CallParty? _callee;
     private bool _isReported;
 
     public ChallengedCall(
         CallDesk desk, InviteServer invite, string tag, CallerTerms party, AudioLeg audio)
     {
-        (_desk, _invite, _party, _callerAudio) = (desk, invite, party, audio);
-        _callerSession = NewSession(audio);
-        _caller = CallLeg.Answer(desk.Board, invite, Dialog.OfInvite(invite.Read(), tag, party.Edge), this);
+        (_desk, _invite, _party) = (desk, invite, party);
+        _callerLeg = CallLeg.Answer(desk.Board, invite, Dialog.OfInvite(invite.Read(), tag, party.Edge), this);
+        _caller = new CallParty(audio, NewSession(audio)) { Leg = _callerLeg };
         Since = desk.Board.Now;
     }
 
@@ -48,10 +45,19 @@ internal sealed class ChallengedCall : ICallUser
     /// <summary>When it came.</summary>
     public TimeSpan Since { get; }
 
-    /// <summary>How long nothing has come from either party.</summary>
-    public TimeSpan Silence => _calleeAudio is { } callee && callee.SinceLastPacket < _callerAudio.SinceLastPacket
-        ? callee.SinceLastPacket
-        : _callerAudio.SinceLastPacket;
+    /// <summary>Which way the audio goes; null before caller and callee talk.</summary>
+    public MediaPath? Path { get; private set; }
+
+    /// <summary>How long nothing has come from either party, where it should.</summary>
+    public TimeSpan Silence
+    {
+        get
+        {
+            if (Path is { State: MediaState.Direct or MediaState.Passing }) return TimeSpan.Zero;
+            var caller = _caller.Audio.SinceLastPacket;
+            return _callee?.Audio.SinceLastPacket is { } callee && callee < caller ? callee : caller;
+        }
+    }
 
     /// <summary>Reads the caller's offer; false when it is refused, which is then answered.</summary>
     public bool TryNegotiate()
@@ -60,13 +66,13 @@ internal sealed class ChallengedCall : ICallUser
         if (offer.IsEmpty)
         {
             _isOfferOurs = true;
-            _answer = _callerSession.Offer(CallDesk.PreferredLaw, AudioDirection.SendReceive);
+            _answer = _caller.Offer();
             return true;
         }
-        var fault = _callerSession.TryAnswer(offer, out _answer, out var terms);
+        var fault = _caller.Session.TryAnswer(offer, out _answer, out var terms);
         if (fault == SdpFault.None)
         {
-            _callerTerms = terms;
+            _terms = terms;
             return true;
         }
         // RFC 3261 21.4.26; SRTP among it: the edge then lets the call go on unmeasured, and says so.
@@ -81,7 +87,7 @@ internal sealed class ChallengedCall : ICallUser
         if (Phase != CallPhase.Admitting) return;
         Phase = CallPhase.Challenged;
         var session = _desk.NewSession(HandOver, takesMessages: permit is not null);
-        _machine = new CallerAudio(session, () => _callerTerms?.TelephoneEvent is not null, Notice);
+        _machine = new CallerAudio(session, () => _caller.Terms?.TelephoneEvent is not null, Notice);
         if (permit is not null && _desk.Vault.Begin(permit) is { } recording)
         {
             _recording = recording;
@@ -90,11 +96,11 @@ internal sealed class ChallengedCall : ICallUser
         _invite.OnAck = OnAck;
         if (_desk.IsEarly && !_isOfferOurs)
         {
-            _caller.Respond(183, "Session Progress", body: _answer);
+            _callerLeg.Respond(183, "Session Progress", body: _answer);
             Listen();
             return;
         }
-        _caller.Respond(200, "OK", $"Allow: {Dialog.Allow}\r\n", _answer);
+        _callerLeg.Respond(200, "OK", $"Allow: {Dialog.Allow}\r\n", _answer);
     }
 
     /// <summary>Ends the call whatever it has come to.</summary>
@@ -102,8 +108,8 @@ internal sealed class ChallengedCall : ICallUser
     {
         if (Phase == CallPhase.Over) return;
         var reasonLine = $"Reason: SIP;cause={code};text=\"{reason}\"\r\n";
-        _caller.HangUp(code, phrase, reasonLine);
-        _callee?.HangUp(487, "Request Terminated", reasonLine);
+        _callerLeg.HangUp(code, phrase, reasonLine);
+        _callee?.Leg?.HangUp(487, "Request Terminated", reasonLine);
         Close();
     }
 
@@ -111,16 +117,16 @@ internal sealed class ChallengedCall : ICallUser
 
     void ICallUser.OnAnswered(CallLeg leg, byte[] description)
     {
-        if (_calleeSession!.TryAccept(description, out var terms) != SdpFault.None)
+        if (!_callee!.TryAccept(description))
         {
             End(502, "Bad Gateway", "The callee's answer cannot be used");
             return;
         }
         Phase = CallPhase.Talking;
-        _calleeAudio!.Apply(terms);
-        _callerAudio.Attach(null, null);
-        AudioLeg.Bridge(_callerAudio, _calleeAudio);
-        _caller.Respond(200, "OK", $"Allow: {Dialog.Allow}\r\n", _answer);
+        _caller.Audio.Attach(null, null);
+        AudioLeg.Bridge(_caller.Audio, _callee.Audio);
+        _callerLeg.Respond(200, "OK", $"Allow: {Dialog.Allow}\r\n", _answer);
+        Path = _desk.NewPath(_caller, _callee, () => End(500, "Server Internal Error", "The audio was lost"));
         _desk.Tally("connected");
     }
 
@@ -133,35 +139,15 @@ internal sealed class ChallengedCall : ICallUser
 
     void ICallUser.OnOffer(CallLeg leg, InviteServer invite, byte[] offer)
     {
-        var isCaller = leg == _caller;
-        var session = isCaller ? _callerSession : _calleeSession!;
-        var audio = isCaller ? _callerAudio : _calleeAudio!;
-        if (offer.Length == 0)
-        {
-            invite.OnAck = answer =>
-            {
-                if (session.TryAccept(answer, out var later) == SdpFault.None) audio.Apply(later);
-            };
-            invite.Respond(200, "OK", _desk.Board.ContactLine,
-                session.Offer(CallDesk.PreferredLaw, AudioDirection.SendReceive));
-            return;
-        }
-        var fault = session.TryAnswer(offer, out var answer, out var terms);
-        if (fault != SdpFault.None)
-        {
-            invite.Respond(488, "Not Acceptable Here", $"Warning: 305 spit \"{fault}\"\r\n");
-            return;
-        }
-        if (isCaller) _callerTerms = terms;
-        audio.Apply(terms);
-        invite.Respond(200, "OK", _desk.Board.ContactLine, answer);
+        if (Path is not null) Path.OnOffer(leg, invite, offer);
+        else _caller.TryAnswer(invite, offer, _desk.Board.ContactLine);
     }
 
     void ICallUser.OnHungUp(CallLeg leg)
     {
         if (Phase == CallPhase.Over) return;
-        if (leg == _caller) _callee?.HangUp(487, "Request Terminated");
-        else _caller.HangUp(480, "Temporarily Unavailable");
+        if (leg == _callerLeg) _callee?.Leg?.HangUp(487, "Request Terminated");
+        else _callerLeg.HangUp(480, "Temporarily Unavailable");
         Close();
     }
 
@@ -174,20 +160,20 @@ internal sealed class ChallengedCall : ICallUser
         if (Phase != CallPhase.Challenged) return;
         if (_isOfferOurs)
         {
-            if (_callerSession.TryAccept(body, out var terms) != SdpFault.None)
+            if (_caller.Session.TryAccept(body, out var terms) != SdpFault.None)
             {
                 End(488, "Not Acceptable Here", "The answer cannot be used");
                 return;
             }
-            _callerTerms = terms;
+            _terms = terms;
         }
         if (!_desk.IsEarly || _isOfferOurs) Listen();
     }
 
     private void Listen()
     {
-        _callerAudio.Apply(_callerTerms!);
-        _callerAudio.Attach(_machine, _machine);
+        _caller.Apply(_terms!);
+        _caller.Audio.Attach(_machine, _machine);
     }
 
     // On the audio thread: what is to be done, is done under the lock by another one.
@@ -220,8 +206,7 @@ internal sealed class ChallengedCall : ICallUser
             return;
         }
         Phase = CallPhase.Connecting;
-        _calleeAudio = audio;
-        _calleeSession = NewSession(audio);
+        _callee = new CallParty(audio, NewSession(audio)) { IsCalled = true };
         var callId = $"{Switchboard.NewToken()}@spit";
         var tag = Switchboard.NewToken();
         var dialog = new Dialog
@@ -234,9 +219,9 @@ internal sealed class ChallengedCall : ICallUser
             Hop = _party.Edge,
         };
         var extra = _party.Carried + _desk.HandOvers.WritePassed(HandOver, callId);
-        var law = _callerTerms?.Law ?? CallDesk.PreferredLaw;
-        _callee = CallLeg.Call(
-            _desk.Board, dialog, this, extra, _calleeSession.Offer(law, AudioDirection.SendReceive));
+        var law = _caller.Terms?.Law ?? CallDesk.PreferredLaw;
+        var offer = _callee.Session.Offer(law, AudioDirection.SendReceive);
+        _callee.Leg = CallLeg.Call(_desk.Board, dialog, this, extra, offer);
     }
 
     private void Dismiss(ChallengeFinding finding)
@@ -269,7 +254,7 @@ internal sealed class ChallengedCall : ICallUser
 
     private void Refuse(int code, string phrase, string extra, string result)
     {
-        _caller.Respond(code, phrase, extra);
+        _callerLeg.Respond(code, phrase, extra);
         _desk.Tally(result);
         Close();
     }
@@ -278,8 +263,9 @@ internal sealed class ChallengedCall : ICallUser
     {
         var wasChallenged = Phase == CallPhase.Challenged;
         Phase = CallPhase.Over;
-        _callerAudio.Dispose();
-        _calleeAudio?.Dispose();
+        Path?.Close();
+        _caller.Audio.Dispose();
+        _callee?.Audio.Dispose();
         if (wasChallenged && _machine is not null) Conclude(_machine);
         Discard();
         _desk.Remove(this);

@@ -13,6 +13,7 @@ internal sealed class Dialog
     public const string Allow = "INVITE, ACK, CANCEL, BYE, OPTIONS";
 
     private uint _sequence;
+    private uint? _remoteSequence;
 
     public required string CallId { get; init; }
 
@@ -52,6 +53,7 @@ internal sealed class Dialog
             Target = ContactOf(invite) ?? Text(invite.From.Uri),
             Routes = routes,
             Hop = source,
+            _remoteSequence = invite.CSeq.Number,
         };
     }
 
@@ -70,6 +72,14 @@ internal sealed class Dialog
 
     /// <summary>The next sequence number of our own requests.</summary>
     public uint Next() => ++_sequence;
+
+    /// <summary>RFC 3261 12.2.2: whether a request of theirs is newer than the last one; it then is the last.</summary>
+    public bool Follows(uint sequence)
+    {
+        if (sequence <= _remoteSequence) return false;
+        _remoteSequence = sequence;
+        return true;
+    }
 
     /// <summary>Writes a request within the dialog, or the INVITE that begins it.</summary>
     /// <param name="method">Its method.</param>

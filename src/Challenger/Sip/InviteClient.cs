@@ -11,14 +11,14 @@ namespace Spit.Challenger.Sip;
 /// <param name="request">Its bytes.</param>
 /// <param name="target">Where it goes.</param>
 /// <param name="user">Hears provisional responses, the first 2xx and failures; 408 stands for no answer at all.</param>
-/// <param name="writeAck">Writes the ACK to a 2xx.</param>
+/// <param name="writeAck">Writes the ACK to a 2xx, with a body.</param>
 internal sealed class InviteClient(
     Switchboard board,
     string branch,
     byte[] request,
     IPEndPoint target,
     IInviteUser user,
-    Func<byte[]> writeAck) : ITimed, IResponseReceiver
+    Func<byte[], byte[]> writeAck) : ITimed, IResponseReceiver
 {
     private readonly InviteClientTransaction _transaction = new(board.Timers, isReliable: false);
     private readonly SipHeaderSlot[] _slots = new SipHeaderSlot[SipLimits.MaxHeaders];
@@ -32,6 +32,12 @@ internal sealed class InviteClient(
 
     public bool IsOver => _transaction.State == TransactionState.Terminated;
 
+    /// <summary>The INVITE makes no offer: the 2xx does, and its ACK waits for an answer to that.</summary>
+    public bool IsOfferless { get; init; }
+
+    /// <summary>A 2xx came, and no ACK went out yet.</summary>
+    public bool IsUnconfirmed => _isAnswered && _ack.Length == 0;
+
     public void Start()
     {
         board.Own(branch, this);
@@ -44,6 +50,14 @@ internal sealed class InviteClient(
     {
         if (response.CSeq.Method != SipMethod.Invite) return;
         Follow(_transaction.ReceiveResponse(response.StatusCode, board.Now), response);
+    }
+
+    /// <summary>Sends the ACK to a 2xx.</summary>
+    /// <param name="answer">To the offer in it; empty where there was none.</param>
+    public void Confirm(byte[] answer)
+    {
+        _ack = writeAck(answer);
+        board.Send(_ack, target);
     }
 
     /// <summary>Gives the call up (RFC 3261 9.1): once there was a provisional response.</summary>
@@ -88,17 +102,28 @@ internal sealed class InviteClient(
                 else user.OnProgress(response);
                 break;
             case < 300:
-                if (!_isAnswered) user.OnAnswered(response);
-                // RFC 3261 13.2.2.4: the ACK is sent again for every 2xx that arrives.
-                if (!_isAnswered) _ack = writeAck();
-                _isAnswered = true;
-                board.Send(_ack, target);
-                if (_isCancelWanted) user.OnAnsweredTooLate();
+                PassUpAnswer(response);
                 break;
             default:
                 user.OnFailed(response.StatusCode);
                 break;
         }
+    }
+
+    private void PassUpAnswer(SipMessageView response)
+    {
+        if (!_isAnswered)
+        {
+            _isAnswered = true;
+            user.OnAnswered(response);
+            if (!IsOfferless && IsUnconfirmed) Confirm([]);
+        }
+        else if (!IsUnconfirmed)
+        {
+            // RFC 3261 13.2.2.4: the ACK is sent again for every 2xx that arrives.
+            board.Send(_ack, target);
+        }
+        if (_isCancelWanted) user.OnAnsweredTooLate();
     }
 
     private void Acknowledge(SipMessageView response)

@@ -15,6 +15,7 @@ internal sealed class InviteServer(Switchboard board, byte[] request, IPEndPoint
     private readonly InviteServerTransaction _transaction = new(board.Timers, isReliable: false);
     private readonly SipHeaderSlot[] _slots = new SipHeaderSlot[SipLimits.MaxHeaders];
     private byte[] _last = [];
+    private bool _isRefused;
     private TimeSpan _repeatAt = TimeSpan.MaxValue;
     private TimeSpan _interval;
     private TimeSpan _giveUpAt = TimeSpan.MaxValue;
@@ -27,6 +28,9 @@ internal sealed class InviteServer(Switchboard board, byte[] request, IPEndPoint
     /// <summary>A 2xx went out, and its ACK came.</summary>
     public bool IsAcknowledged { get; private set; }
 
+    /// <summary>Nothing more is to come: it was refused, or accepted and that acknowledged.</summary>
+    public bool IsSettled => _isRefused || IsAcknowledged;
+
     public bool IsOver => _transaction.State == TransactionState.Terminated;
 
     /// <summary>The leg that it began; a CANCEL ends it.</summary>
@@ -34,6 +38,9 @@ internal sealed class InviteServer(Switchboard board, byte[] request, IPEndPoint
 
     /// <summary>Called when the ACK to a 2xx does not come: the dialog is to be ended.</summary>
     public Action? OnNoAck { get; set; }
+
+    /// <summary>Called when a re-INVITE is cancelled, which is then answered already.</summary>
+    public Action? OnCancel { get; set; }
 
     /// <summary>Called with the body of the ACK, once.</summary>
     public Action<byte[]>? OnAck { get; set; }
@@ -64,6 +71,7 @@ internal sealed class InviteServer(Switchboard board, byte[] request, IPEndPoint
         if (!_transaction.SendResponse(code, board.Now).HasFlag(TransactionActions.Transmit)) return;
         _last = board.WriteResponse(Read(), code, phrase, toTag, extra, source, body);
         board.Send(_last, source);
+        _isRefused = code >= 300;
         if (code is < 200 or >= 300) return;
         _interval = board.Timers.T1;
         _repeatAt = board.Now + _interval;

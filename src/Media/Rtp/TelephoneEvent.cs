@@ -17,10 +17,6 @@ public readonly record struct TelephoneEvent(byte Code, bool IsEnd, byte Volume,
     /// <summary>The digit; null: another event, as a hook flash is.</summary>
     public char? Digit => Code < Digits.Length ? Digits[Code] : null;
 
-    /// <summary>The code of a digit; null: it is none.</summary>
-    public static byte? CodeOf(char digit) =>
-        Digits.IndexOf(char.ToUpperInvariant(digit), StringComparison.Ordinal) is >= 0 and var code ? (byte)code : null;
-
     /// <summary>Reads a payload; what is behind the first four bytes is redundant (2.5.2.3).</summary>
     public static bool TryRead(ReadOnlySpan<byte> payload, out TelephoneEvent read)
     {

@@ -19,6 +19,8 @@ public sealed class LocalSession(IPEndPoint audio, ulong sessionId)
     /// </summary>
     private IReadOnlyList<MediaLine?> _lines = [null];
     private AudioLine? _offered;
+    // A stream keeps the profile that it was agreed on with (RFC 3264 8.3 lets few things change).
+    private string _transport = "RTP/AVP";
     private string _body = "";
     private byte[] _last = [];
     private ulong _version;
@@ -28,7 +30,21 @@ public sealed class LocalSession(IPEndPoint audio, ulong sessionId)
     public SdpFault TryAnswer(ReadOnlySpan<byte> offer, out byte[] answer, out AudioTerms terms) =>
         TryAnswerAs(offer, null, out answer, out terms);
 
-    /// <summary>Answers an offer, but the answer names another party's address, for direct media.</summary>
+    /// <summary>What an offer would come to, if it were answered; nothing changes.</summary>
+    /// <param name="law">The only law that will do; null: either.</param>
+    public SdpFault TryRead(ReadOnlySpan<byte> offer, G711Law? law, out AudioTerms terms)
+    {
+        terms = null!;
+        var fault = SdpReader.TryRead(offer, out var description);
+        return fault != SdpFault.None
+            ? fault
+            : AudioChoice.TryChoose(description, audio.AddressFamily, law, out _, out terms);
+    }
+
+    /// <summary>
+    /// Answers an offer, but the answer names another party's address, for direct media. Telephone-events are left out
+    /// where the other party has none.
+    /// </summary>
     /// <param name="other">The other party's terms; it must have been offered their law.</param>
     public SdpFault TryAnswerFor(
         ReadOnlySpan<byte> offer, AudioTerms other, out byte[] answer, out AudioTerms terms)
@@ -50,6 +66,7 @@ public sealed class LocalSession(IPEndPoint audio, ulong sessionId)
             TelephoneEvent = EventType,
             Direction = direction,
             IsRtcpMuxed = true,
+            Transport = _transport,
         });
     }
 
@@ -62,7 +79,9 @@ public sealed class LocalSession(IPEndPoint audio, ulong sessionId)
             Codecs = [(other.PayloadType, other.Law)],
             TelephoneEvent = other.TelephoneEvent,
             Direction = other.Direction.Mirrored(),
+            FrameMilliseconds = other.FrameMilliseconds,
             IsRtcpMuxed = other.IsRtcpMuxed,
+            Transport = _transport,
         });
     }
 
@@ -112,15 +131,16 @@ public sealed class LocalSession(IPEndPoint audio, ulong sessionId)
         var own = new AudioLine { Rtp = audio, Rtcp = NextPort(audio), Codecs = [] };
         var place = other is null ? own : ForeignLine(other);
         _lines = [.. description.Media.Select((line, i) => i == index ? null : line)];
+        // RFC 4585 3.1: feedback is allowed under AVPF, not demanded; without rtcp-fb it is what AVP does.
+        _transport = Encoding.Latin1.GetString(media.Transport);
         answer = Write(place with
         {
             Codecs = [(terms.PayloadType, terms.Law)],
-            TelephoneEvent = terms.TelephoneEvent,
+            TelephoneEvent = other is { TelephoneEvent: null } ? null : terms.TelephoneEvent,
             Direction = other is null ? terms.Direction : terms.Direction.Within(other.Direction.Mirrored()),
-            FrameMilliseconds = terms.FrameMilliseconds,
+            FrameMilliseconds = (other ?? terms).FrameMilliseconds,
             IsRtcpMuxed = terms.IsRtcpMuxed && other?.IsRtcpMuxed != false,
-            // RFC 4585 3.1: feedback is allowed under AVPF, not demanded; without rtcp-fb it is what AVP does.
-            Transport = Encoding.Latin1.GetString(media.Transport),
+            Transport = _transport,
         });
         _offered = null;
         return SdpFault.None;

@@ -162,6 +162,42 @@ public sealed class AudioLegTests
         Assert.Equal("7", sink.Digits);
     }
 
+    [Fact]
+    public async Task Place_AsPacketsCome_SaysWhetherTheAgreedPortIsTheOneInUse()
+    {
+        using var engine = new EngineUnderTest();
+        using var agreed = new RtpPeer();
+        using var other = new RtpPeer();
+        using var leg = engine.Open();
+        leg.Apply(agreed.Terms());
+        Assert.Equal(PartyPlace.Unheard, leg.Place);
+        agreed.Send(leg.Local, CountingSource.Codes(0));
+        await Until.TrueAsync(() => leg.Place == PartyPlace.AsAgreed);
+        leg.Apply(other.Terms());
+        await Until.TrueAsync(() => leg.Place == PartyPlace.Unheard);
+        agreed.Send(leg.Local, CountingSource.Codes(1));
+        await Until.TrueAsync(() => leg.Place == PartyPlace.Elsewhere);
+    }
+
+    [Fact]
+    public async Task StandBy_LegEnds_PartyHearsNoReportOfIt()
+    {
+        using var engine = new EngineUnderTest();
+        using var away = new RtpPeer();
+        using var here = new RtpPeer();
+        var (standing, leg) = (engine.Open(), engine.Open());
+        standing.Apply(away.Terms() with { IsRtcpMuxed = true });
+        leg.Apply(here.Terms() with { IsRtcpMuxed = true });
+        standing.StandBy(true);
+        away.Send(standing.Local, CountingSource.Codes(0));
+        here.Send(leg.Local, CountingSource.Codes(0));
+        await Until.TrueAsync(() => standing.Place != PartyPlace.Unheard && leg.Place != PartyPlace.Unheard);
+        standing.Dispose();
+        leg.Dispose();
+        here.ReceiveMuxed();
+        Assert.True(away.HasNothing());
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

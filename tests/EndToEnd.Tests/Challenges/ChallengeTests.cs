@@ -39,6 +39,17 @@ public sealed class ChallengeTests(SpokenCalls calls) : IClassFixture<SpokenCall
     }
 
     [Fact]
+    public async Task Human_IsConnected_TalksOnPastTheChallenger()
+    {
+        await EndedAsync(calls.Human);
+
+        Assert.True(Sound.Correlation(calls.Human.Heard, _site.CalleesLaterVoice) > 0.95, _site.Stage.Tails);
+        // At the relay each knows its own port and one of the relay's; now they know each other's too.
+        Assert.Equal(2, calls.Human.AudioPorts.Intersect(_site.Callee.AudioPorts).Count());
+        Assert.True(await _site.Challenger.Server.MetricAsync("spit_challenge_direct_total") > 0, _site.Stage.Tails);
+    }
+
+    [Fact]
     public async Task Caller_KeysTheDigit_IsConnected()
     {
         Assert.True(await calls.RightKey.Pressed == 1, calls.RightKey.Notes);

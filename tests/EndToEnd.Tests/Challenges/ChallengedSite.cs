@@ -38,6 +38,9 @@ public sealed class ChallengedSite : IAsyncLifetime
     /// <summary>What the callee says when he has answered.</summary>
     internal short[] CalleesVoice { get; } = Sound.Chirp(1, 300, 1500);
 
+    /// <summary>What he says when the audio goes past the challenger.</summary>
+    internal short[] CalleesLaterVoice { get; } = Sound.Chirp(1, 2000, 700);
+
     public async ValueTask InitializeAsync()
     {
         var policy = Stage.Write("policy.yaml", """
@@ -57,6 +60,7 @@ public sealed class ChallengedSite : IAsyncLifetime
         _silo = await Silo.EmbeddedAsync(Stage, "--policy", policy, "--config", reviewers);
         _challenger = await Challenger.StartAsync(Stage, _silo.Grid, "--config", Stage.Write("challenger.yaml", $"""
             challengeKey: {Key}
+            directMedia: true
             recordings:
               directory: {Stage.PathOf("recordings")}
               key: {Convert.ToBase64String(new byte[32])}
@@ -87,7 +91,7 @@ public sealed class ChallengedSite : IAsyncLifetime
     /// <summary>A phone that calls somebody at once.</summary>
     internal Baresip Call(string name, string caller, string callee, params IEnumerable<short[]> says) => Baresip.Start(
         Stage, name, [caller], Sound.Write(Stage, name, says), Stage.Ports.NextEndPoint(), Edge.Sip,
-        $"sip:{callee}@127.0.0.1");
+        $"sip:{callee}@127.0.0.1", isTraced: true);
 
     /// <summary>What is in the quarantine of calls from somebody.</summary>
     internal async Task<IReadOnlyList<QuarantineItem>> QuarantinedAsync(string caller) =>
@@ -99,5 +103,7 @@ public sealed class ChallengedSite : IAsyncLifetime
 
     private Baresip StartCallee(IPEndPoint nextHop) => Baresip.Start(
         Stage, "callee", [Consenting, Silent],
-        Sound.Write(Stage, "callee", Sound.Silence(1), CalleesVoice, Sound.Silence(12)), nextHop);
+        Sound.Write(
+            Stage, "callee", Sound.Silence(1), CalleesVoice, Sound.Silence(5), CalleesLaterVoice, Sound.Silence(7)),
+        nextHop, isTraced: true);
 }

@@ -1,5 +1,3 @@
-using Spit.EndToEnd.Tests.Peers;
-
 namespace Spit.EndToEnd.Tests.Challenges;
 
 /// <summary>A challenger that dies in the middle of its calls.</summary>

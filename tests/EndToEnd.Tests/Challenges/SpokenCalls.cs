@@ -17,7 +17,7 @@ public sealed class SpokenCalls : IAsyncLifetime
 
     internal KeyedCall WrongKey { get; private set; } = null!;
 
-    /// <summary>What the human says when he is connected.</summary>
+    /// <summary>What the human says when he is connected, and his audio goes past the challenger.</summary>
     internal short[] HumansVoice { get; } = Sound.Chirp(1, 500, 2500);
 
     public async ValueTask InitializeAsync()
@@ -31,7 +31,7 @@ public sealed class SpokenCalls : IAsyncLifetime
         var script = (double)(Sound.Prompt("en", "hello").Length + Sound.Prompt("en", "greeting").Length) / Sound.Rate;
         Human = Site.Call(
             "human", "+441632960003", ChallengedSite.Silent, Sound.Silence(2.6 + script), Sound.Prompt("de", "hello"),
-            Sound.Silence(6), HumansVoice, Sound.Silence(8));
+            Sound.Silence(8), HumansVoice, Sound.Silence(6));
         RightKey = new KeyedCall(SilentCall("right-key", "+441632960004"), isRight: true);
         WrongKey = new KeyedCall(SilentCall("wrong-key", "+441632960005"), isRight: false);
     }

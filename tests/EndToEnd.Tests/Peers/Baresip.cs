@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -10,6 +11,13 @@ namespace Spit.EndToEnd.Tests.Peers;
 internal sealed class Baresip(ProcessUnderTest process, string folder, IPEndPoint control)
 {
     public ProcessUnderTest Process => process;
+
+    /// <summary>Where it has been told to send its audio, by every session description that came or went.</summary>
+    public IReadOnlyList<int> AudioPorts =>
+    [
+        .. process.Lines.Where(l => l.StartsWith("m=audio ", Ordinal))
+            .Select(l => int.Parse(l.Split(' ')[1], CultureInfo.InvariantCulture)),
+    ];
 
     /// <summary>Whether a call was answered at some time.</summary>
     public bool WasEstablished => Says("Call established");
@@ -34,9 +42,10 @@ internal sealed class Baresip(ProcessUnderTest process, string folder, IPEndPoin
     /// <param name="sip">Where it listens.</param>
     /// <param name="outbound">Where its calls go; null: it only answers.</param>
     /// <param name="call">Whom it calls at once; null: nobody.</param>
+    /// <param name="isTraced">Whether its messages are among its lines.</param>
     public static Baresip Start(
         Stage stage, string name, IReadOnlyList<string> users, string says, IPEndPoint sip, IPEndPoint? outbound = null,
-        string? call = null)
+        string? call = null, bool isTraced = false)
     {
         var program = Peer.Require("baresip");
         var folder = Directory.CreateDirectory(stage.NewPathOf(name)).FullName;
@@ -69,7 +78,8 @@ internal sealed class Baresip(ProcessUnderTest process, string folder, IPEndPoin
         File.WriteAllLines(Path.Combine(folder, "accounts"), users.Select(user =>
             $"<sip:{user}@127.0.0.1>;regint=0;answermode=auto;audio_codecs=pcma{route}"));
         string[] dial = call is null ? [] : ["-e", $"d {call}"];
-        return new Baresip(stage.Start(name, program, ["-f", folder, .. dial]), folder, control);
+        string[] trace = isTraced ? ["-s"] : [];
+        return new Baresip(stage.Start(name, program, ["-f", folder, .. trace, .. dial]), folder, control);
     }
 
     /// <summary>Presses a key of the call that is on (RFC 4733).</summary>

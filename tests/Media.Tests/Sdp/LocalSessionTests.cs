@@ -178,6 +178,39 @@ public sealed class LocalSessionTests
         Assert.Equal(SdpFault.NoCommonCodec, session.TryAnswerFor(offer, other, out _, out _));
     }
 
+    [Fact]
+    public void TryAnswerFor_OtherPartyWithoutKeyEvents_LeavesThemOut()
+    {
+        var other = Answer(SdpSample.Phone).Terms with { TelephoneEvent = null, FrameMilliseconds = 10 };
+        var session = new LocalSession(IPEndPoint.Parse("203.0.113.5:30002"), 78);
+        Assert.Equal(
+            SdpFault.None, session.TryAnswerFor(SdpSample.Of(SdpSample.Phone), other, out var answer, out var terms));
+        Assert.EndsWith(
+            "m=audio 49170 RTP/AVP 8\r\na=rtpmap:8 PCMA/8000\r\na=ptime:10\r\na=sendrecv\r\n",
+            SdpSample.Text(answer), StringComparison.Ordinal);
+        Assert.Equal((byte)101, terms.TelephoneEvent);
+    }
+
+    [Fact]
+    public void OfferFor_StreamAgreedOnWithFeedback_KeepsItsProfile()
+    {
+        var (_, other) = Answer("m=audio 6000 RTP/AVPF 8\r\n");
+        Assert.Contains("RTP/AVPF 8\r\n", SdpSample.Text(_session.OfferFor(other)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TryRead_Offer_SaysWhatItWouldComeToAndChangesNothing()
+    {
+        var (before, _) = Answer(SdpSample.Phone);
+        var offer = SdpSample.Of("m=audio 6000 RTP/AVP 0 8\r\na=sendonly\r\n");
+        Assert.Equal(SdpFault.None, _session.TryRead(offer, null, out var terms));
+        Assert.Equal((G711Law.Mu, AudioDirection.ReceiveOnly), (terms.Law, terms.Direction));
+        Assert.Equal(SdpFault.None, _session.TryRead(offer, G711Law.A, out terms));
+        Assert.Equal(G711Law.A, terms.Law);
+        Assert.Equal(SdpFault.Malformed, _session.TryRead("nonsense"u8, null, out _));
+        Assert.Equal(before, SdpSample.Text(_session.Repeat()));
+    }
+
     private (string Answer, AudioTerms Terms) Answer(string media, string connection = "IN IP4 192.0.2.7")
     {
         Assert.Equal(SdpFault.None, _session.TryAnswer(SdpSample.Of(media, connection), out var answer, out var terms));
