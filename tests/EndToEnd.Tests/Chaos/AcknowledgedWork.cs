@@ -20,7 +20,8 @@ internal sealed class AcknowledgedWork(ChaosSite site)
     /// <summary>Applies a policy, calls each reporter once and has him report it.</summary>
     public async Task DoAsync(GridApi api)
     {
-        _revision = (await api.ApplyAsync(Policy)).Policy.Revision;
+        await Until.TrueAsync(
+            () => IsAppliedAsync(api), TimeSpan.FromSeconds(20), () => $"a policy is taken\n{site.Stage.Tails}");
         var calls = SippRun.Start(site.Stage, new SippOptions
         {
             Scenario = "uac-calls-or-is-refused",
@@ -48,6 +49,20 @@ internal sealed class AcknowledgedWork(ChaosSite site)
             var fault = await Assert.ThrowsAsync<RpcException>(
                 async () => await api.Reports.SubmitReportAsync(Report(reporter, token), cancellationToken: stop));
             Assert.Equal(StatusCode.AlreadyExists, fault.StatusCode);
+        }
+    }
+
+    // A silo that is busy with its start says: try again.
+    private async Task<bool> IsAppliedAsync(GridApi api)
+    {
+        try
+        {
+            _revision = (await api.ApplyAsync(Policy)).Policy.Revision;
+            return true;
+        }
+        catch (RpcException fault) when (fault.StatusCode == StatusCode.Unavailable)
+        {
+            return false;
         }
     }
 

@@ -9,5 +9,5 @@ internal static class ChaosScale
     public static int PerSecond => IsLong ? 200 : 100;
 
     /// <summary>How long a store is away; at most as long as a machine that is restarted.</summary>
-    public static TimeSpan StoreAway => TimeSpan.FromSeconds(IsLong ? 30 : 6);
+    public static TimeSpan StoreAway => TimeSpan.FromSeconds(IsLong ? 30 : 4);
 }

@@ -13,7 +13,7 @@ internal static class Seeds
     private const int Usual = 200;
 
     // Chosen: a silo outside costs a start and an end, several seconds, so there are few.
-    private const int SchedulesARound = 100;
+    private const int SchedulesARound = 200;
     private const int MostRounds = 20;
 
     /// <summary>Of schedules in which silos stay.</summary>
