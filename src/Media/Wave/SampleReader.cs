@@ -25,10 +25,16 @@ internal static class SampleReader
     {
         WaveEncoding.Pcm16 => BinaryPrimitives.ReadInt16LittleEndian(bytes),
         WaveEncoding.Pcm24 => BinaryPrimitives.ReadInt16LittleEndian(bytes[1..]),
+        WaveEncoding.Pcm32 => BinaryPrimitives.ReadInt16LittleEndian(bytes[2..]),
+        WaveEncoding.Ieee32 => OfUnit(BinaryPrimitives.ReadSingleLittleEndian(bytes)),
         WaveEncoding.Pcm8 => (short)((bytes[0] - 128) << 8),
         WaveEncoding.MuLaw => Expanded(G711Law.Mu, bytes),
         _ => Expanded(G711Law.A, bytes),
     };
+
+    // What is no number is silence.
+    private static short OfUnit(float sample) =>
+        float.IsNaN(sample) ? (short)0 : (short)Math.Clamp(sample * 32_768, short.MinValue, short.MaxValue);
 
     private static short Expanded(G711Law law, ReadOnlySpan<byte> code)
     {

@@ -17,4 +17,10 @@ public enum WaveEncoding
 
     /// <summary>G.711 A-law; read, never written.</summary>
     ALaw,
+
+    /// <summary>32-bit signed, little-endian; read, never written.</summary>
+    Pcm32,
+
+    /// <summary>32-bit IEEE 754 from -1 to 1, little-endian; read, never written.</summary>
+    Ieee32,
 }

@@ -14,7 +14,7 @@ public enum WaveFault
     /// <summary>The format chunk contradicts itself, or has no channel or more than eight.</summary>
     BadFormat,
 
-    /// <summary>Neither PCM of 8, 16 or 24 bits nor G.711.</summary>
+    /// <summary>Neither PCM of 8, 16, 24 or 32 bits, nor 32-bit floating point, nor G.711.</summary>
     UnsupportedEncoding,
 
     /// <summary>The rate is below 8,000 or above 48,000 Hz.</summary>

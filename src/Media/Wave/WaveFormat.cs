@@ -15,6 +15,7 @@ internal readonly record struct WaveFormat(WaveEncoding Encoding, int Channels, 
     {
         WaveEncoding.Pcm16 => 2,
         WaveEncoding.Pcm24 => 3,
+        WaveEncoding.Pcm32 or WaveEncoding.Ieee32 => 4,
         _ => 1,
     };
 
@@ -45,6 +46,8 @@ internal readonly record struct WaveFormat(WaveEncoding Encoding, int Channels, 
         (1, 8) => WaveEncoding.Pcm8,
         (1, 16) => WaveEncoding.Pcm16,
         (1, 24) => WaveEncoding.Pcm24,
+        (1, 32) => WaveEncoding.Pcm32,
+        (3, 32) => WaveEncoding.Ieee32,
         (6, 8) => WaveEncoding.ALaw,
         (7, 8) => WaveEncoding.MuLaw,
         _ => null,

@@ -3,7 +3,8 @@ namespace Spit.EndToEnd.Tests.Chaos;
 /// <summary>How much is asked of the machine: what two busy cores can do, or with SPIT_CHAOS=long more.</summary>
 internal static class ChaosScale
 {
-    private static readonly bool IsLong = Environment.GetEnvironmentVariable("SPIT_CHAOS") == "long";
+    /// <summary>Whether the milder variants of a fault are tried, too.</summary>
+    public static readonly bool IsLong = Environment.GetEnvironmentVariable("SPIT_CHAOS") == "long";
 
     /// <summary>Calls a second through all edges of a site.</summary>
     public static int PerSecond => IsLong ? 200 : 100;

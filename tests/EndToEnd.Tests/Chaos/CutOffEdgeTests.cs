@@ -21,7 +21,9 @@ public sealed class CutOffEdgeTests
             [first.Url, second.Url], [site.Silos[0].Grid, site.Silos[1].Grid]);
         await site.Api(0).AddAsync(ListKind.Block, PatternKind.Caller, "tel:" + Numbers.Caller(1));
         await site.Edges[0].Server.HoldsListsAsync();
-        foreach (var isClosed in new[] { false, true }) await CutAsync(site, [first, second], isClosed);
+        // A way that is stalled is found out later than one that is closed.
+        await CutAsync(site, [first, second], isClosed: false);
+        if (ChaosScale.IsLong) await CutAsync(site, [first, second], isClosed: true);
     }
 
     private static async Task CutAsync(ChaosSite site, Relay[] ways, bool isClosed)

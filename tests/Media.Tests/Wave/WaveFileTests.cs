@@ -24,6 +24,8 @@ public sealed class WaveFileTests
         Assert.Equal<short>([0, 32_512, -32_768], Samples(1, 8, [128, 255, 0]));
         Assert.Equal<short>([1, -2], Samples(1, 16, [1, 0, 0xFE, 0xFF]));
         Assert.Equal<short>([0x0302, -1], Samples(1, 24, [1, 2, 3, 0xFF, 0xFF, 0xFF]));
+        Assert.Equal<short>([0x0403, -1], Samples(1, 32, [1, 2, 3, 4, 0xFF, 0xFF, 0xFF, 0xFF]));
+        Assert.Equal<short>([16_384, -32_768, 32_767, 0], Samples(3, 32, Floats(0.5f, -1, 7, float.NaN)));
         Assert.Equal<short>([32_256, 8], Samples(6, 8, [0xAA, 0xD5]));
         Assert.Equal<short>([32_124, 0], Samples(7, 8, [0x80, 0xFF]));
         var extensible = WaveSample.File(1, 16, 1, 8_000, [1, 0, 2, 0], isExtensible: true);
@@ -60,7 +62,7 @@ public sealed class WaveFileTests
     }
 
     [Theory]
-    [InlineData(3, 32, 1, 8_000, WaveFault.UnsupportedEncoding)]
+    [InlineData(3, 64, 1, 8_000, WaveFault.UnsupportedEncoding)]
     [InlineData(1, 12, 1, 8_000, WaveFault.UnsupportedEncoding)]
     [InlineData(1, 16, 0, 8_000, WaveFault.BadFormat)]
     [InlineData(1, 16, 9, 8_000, WaveFault.BadFormat)]
@@ -123,4 +125,6 @@ public sealed class WaveFileTests
         Assert.Equal(WaveFault.None, WaveFile.TryRead(file, out var audio));
         return audio;
     }
+
+    private static byte[] Floats(params float[] samples) => [.. samples.SelectMany(BitConverter.GetBytes)];
 }
