@@ -9,24 +9,13 @@ internal static class CallerCommand
 {
     public static Command Create(GridCall call)
     {
-        var uri = new Argument<string>("CALLER") { Description = "SIP or tel URI, or a number." };
-        var trust = TrustOption.Create("Only in this trust class");
-        var show = new Command("show", "What the grid knows of a caller, in every trust class it was seen in.")
-        {
-            uri, trust,
-        };
+        var caller = new CallerOptions();
+        var show = new Command("show", "What the grid knows of a caller, in every trust class it was seen in.");
+        caller.AddTo(show);
         show.SetAction((parsed, cancellation) => call.RunAsync(
             parsed,
-            async (channel, options) => await new ReputationService.ReputationServiceClient(channel).GetReputationAsync(
-                new GetReputationRequest
-                {
-                    Caller = new CallerSubject
-                    {
-                        Uri = parsed.GetRequiredValue(uri),
-                        Trust = parsed.GetValue(trust),
-                    },
-                },
-                options),
+            async (channel, options) => await new ReputationService.ReputationServiceClient(channel)
+                .GetReputationAsync(new GetReputationRequest { Caller = caller.Read(parsed) }, options),
             ReputationTable.PrintCallers,
             cancellation));
         return new Command("caller", "Callers and their reputation.") { show };

@@ -8,24 +8,13 @@ internal static class ChallengeRevokeCommand
 {
     public static Command Create(GridCall call)
     {
-        var caller = new Argument<string>("CALLER") { Description = "SIP or tel URI, or a number." };
-        var trust = TrustOption.Create("Only in this trust class");
-        var revoke = new Command("revoke", "Ends what a caller has earned by passing: he is challenged again.")
-        {
-            caller, trust,
-        };
+        var caller = new CallerOptions();
+        var revoke = new Command("revoke", "Ends what a caller has earned by passing: he is challenged again.");
+        caller.AddTo(revoke);
         revoke.SetAction((parsed, cancellation) => call.RunAsync(
             parsed,
-            async (channel, options) => await new ChallengeService.ChallengeServiceClient(channel).RevokeCreditsAsync(
-                new RevokeCreditsRequest
-                {
-                    Caller = new CallerSubject
-                    {
-                        Uri = parsed.GetRequiredValue(caller),
-                        Trust = parsed.GetValue(trust),
-                    },
-                },
-                options),
+            async (channel, options) => await new ChallengeService.ChallengeServiceClient(channel)
+                .RevokeCreditsAsync(new RevokeCreditsRequest { Caller = caller.Read(parsed) }, options),
             (terminal, answer) => terminal.Output.WriteLine(Told(answer.Revoked)),
             cancellation));
         return revoke;
