@@ -8,7 +8,7 @@ namespace Spit.Challenger;
 /// <param name="Address">The address.</param>
 /// <param name="First">The first port.</param>
 /// <param name="Last">The last port.</param>
-[Description("ADDRESS:PORT-PORT, for example 192.0.2.10:30000-33999 or [2001:db8::10]:30000-33999")]
+[Description("ADDRESS:PORT-PORT, for example 192.0.2.10:20000-23999 or [2001:db8::10]:20000-23999")]
 public sealed record MediaPorts(IPAddress Address, int First, int Last)
 {
     /// <summary>How many parties there is room for.</summary>

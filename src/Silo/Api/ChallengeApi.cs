@@ -1,12 +1,9 @@
 using Grpc.Core;
 using Spit.Detection;
-using Spit.Detection.Identities;
 using Spit.Grains.Policies;
 using Spit.Protocol.V1;
 using Spit.Silo.Keys;
 using Spit.Silo.Outcomes;
-using CallerKey = Spit.Detection.CallerKey;
-using TrustClass = Spit.Detection.TrustClass;
 
 namespace Spit.Silo.Api;
 
@@ -41,23 +38,11 @@ internal sealed class ChallengeApi(
     public override async Task<RevokeCreditsResponse> RevokeCredits(
         RevokeCreditsRequest request, ServerCallContext context)
     {
-        var numbers = policy.Current.Numbers;
-        if (request.Caller is not { } caller
-            || !CallerIdentity.TryCanonicalize(caller.Uri, numbers, out var identity))
-        {
-            throw Invalid("caller.uri: neither a SIP or tel URI nor a number");
-        }
-        if (!WireReader.TryRead(caller.Trust, out TrustClass only))
-        {
-            throw Invalid("caller.trust: no such trust class");
-        }
-        TrustClass[] classes = caller.Trust == Protocol.V1.TrustClass.Unspecified
-            ? System.Enum.GetValues<TrustClass>()
-            : [only];
+        var callers = CallerSubjects.Read(request.Caller, policy.Current.Numbers, out var fault)
+            ?? throw Invalid(fault);
         try
         {
-            var revoked = await Task.WhenAll(
-                classes.Select(trust => keys.Caller(new CallerKey(trust, identity)).RevokeCredits()));
+            var revoked = await Task.WhenAll(callers.Select(key => keys.Caller(key).RevokeCredits()));
             return new RevokeCreditsResponse { Revoked = revoked.Sum() };
         }
         catch (Exception e)

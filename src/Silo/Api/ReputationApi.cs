@@ -38,8 +38,6 @@ internal sealed class ReputationApi(
     // The longest: a fingerprint, a trunk and a pattern, each as long as the grid keeps them.
     private const int MaxStandingLength = 1024;
 
-    private static readonly TrustClass[] EveryTrustClass = System.Enum.GetValues<TrustClass>();
-
     public override async Task<CheckCallResponse> CheckCall(CheckCallRequest request, ServerCallContext context)
     {
         var current = policy.Current;
@@ -103,28 +101,22 @@ internal sealed class ReputationApi(
 
     private async Task<GetReputationResponse> GetCallerAsync(CallerSubject subject)
     {
-        var identity = ReadIdentity(subject.Uri, "caller.uri");
-        if (!WireReader.TryRead(subject.Trust, out TrustClass only))
-        {
-            throw Invalid("caller.trust: no such trust class");
-        }
-        var classes = subject.Trust == Protocol.V1.TrustClass.Unspecified ? EveryTrustClass : [only];
-        var found = await Task.WhenAll(classes.Select(trust =>
-            TryGetAsync(keys.Caller(new CallerKey(trust, identity)).Read())));
+        var callers = CallerSubjects.Read(subject, policy.Current.Numbers, out var fault) ?? throw Invalid(fault);
+        var found = await Task.WhenAll(callers.Select(key => TryGetAsync(keys.Caller(key).Read())));
         if (found.Any(answer => !answer.Answered))
         {
             throw Silent();
         }
         var response = new GetReputationResponse();
-        response.Callers.AddRange(classes.Zip(found)
+        response.Callers.AddRange(callers.Zip(found)
             .Where(pair => pair.Second.Value is not null)
             .Select(pair => new CallerReputation
             {
-                Trust = Wire.Of(pair.First),
-                Identity = identity,
+                Trust = Wire.Of(pair.First.Trust),
+                Identity = pair.First.Identity,
                 Evidence = Wire.Of(pair.Second.Value!),
             }));
-        return response.Callers.Count > 0 ? response : throw NeverSeen(identity);
+        return response.Callers.Count > 0 ? response : throw NeverSeen(callers[0].Identity);
     }
 
     private async Task<GetReputationResponse> GetSourceAsync(string text)
