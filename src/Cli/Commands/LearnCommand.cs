@@ -28,7 +28,7 @@ internal static class LearnCommand
         };
         var only = new Option<string[]>("--only")
         {
-            Description = "A symbol, or one of its facets, to learn while all else stays as it is; more than once for more.",
+            Description = "A symbol or one of its facets to learn, while all else stays as it is. May be repeated.",
         };
         var command = new Command("learn", "Estimates the likelihoods of a policy from labelled call records.")
         {

@@ -71,7 +71,9 @@ public sealed class BacktestCommandTests(FakeGrid grid) : IClassFixture<FakeGrid
     {
         var file = Path.Combine(_folder, "calls.csv");
         await File.WriteAllLinesAsync(
-            file, [LabelledCalls.Header.Replace("signer,", "", StringComparison.Ordinal), .. LabelledCalls.Rows(1)], Cancelled);
+            file,
+            [LabelledCalls.Header.Replace("signer,", "", StringComparison.Ordinal), .. LabelledCalls.Rows(1)],
+            Cancelled);
 
         var run = await grid.RunAsync(["backtest", file]);
 
