@@ -1,6 +1,7 @@
 using Spit.Detection.Lists;
 using Spit.Detection.Policies;
 using Spit.Detection.Signals;
+using Spit.Detection.Standings;
 
 namespace Spit.Detection;
 
@@ -9,6 +10,9 @@ public static class Judge
 {
     // No weight makes a contribution larger than this, so that no sum of them leaves the range of a score.
     private const double MostPoints = 100_000;
+
+    // Chosen: half of what a pass takes off a score. What weighs more is new since then, and he is asked again.
+    private const double MostOnCredit = 1.5;
 
     /// <summary>Judges one attempt.</summary>
     /// <param name="attempt">Who calls whom from where.</param>
@@ -44,7 +48,7 @@ public static class Judge
             ForcingRules.GridSilent => policy.OnFailure,
             _ => Disposition.Block,
         };
-        if (forcedBy is null && disposition == Disposition.Challenge && evidence.Caller is { HasCredit: true })
+        if (forcedBy is null && disposition == Disposition.Challenge && IsOnCredit(input, tally.Score))
             (disposition, forcedBy) = (Disposition.Tag, ForcingRules.ChallengeCredit);
         return new Verdict
         {
@@ -86,7 +90,7 @@ public static class Judge
         foreach (var reading in readings.Measured)
         {
             if (policy.Likelihoods.CurveAt(Arrivals.PlaceOf(reading.Facet, arrival)) is { } curve)
-                points += reading.Factor * curve.At(reading.Measure);
+                points += reading.PointsOn(curve);
         }
         return points;
     }
@@ -112,6 +116,12 @@ public static class Judge
         if (evidence.IsLiveBlocked) return ForcingRules.LiveBlock;
         return evidence is { Caller: null, Source: null } ? ForcingRules.GridSilent : null;
     }
+
+    // A pass says that somebody was there, not that the calls since were wanted.
+    private static bool IsOnCredit(SignalInput input, Score score) =>
+        input.Evidence.Caller is { HasCredit: true } caller
+        && !Strangers.IsAlarmedBy(caller)
+        && score < Score.FromPoints(input.Policy.Thresholds.Challenge + MostOnCredit);
 
     private static bool Counts(string symbol, Policy policy) =>
         policy.WeightOf(symbol) > 0 && !policy.Shadowed.Contains(symbol);

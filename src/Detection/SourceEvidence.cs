@@ -28,4 +28,12 @@ public sealed record SourceEvidence
 
     [Id(10)] public DateTimeOffset FirstSeen { get; init; }
     [Id(11)] public long AttemptsTotal { get; init; }
+
+    /// <summary>Attempts of the last day; the window is the time constant of an exponential decay.</summary>
+    [Id(12)] public double Attempts24h { get; init; }
+
+    /// <summary>
+    /// Distinct callers in the last day who called a number like their own: exact to 64, then an estimate.
+    /// </summary>
+    [Id(13)] public double NearCallers24h { get; init; }
 }

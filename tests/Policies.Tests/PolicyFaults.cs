@@ -63,7 +63,7 @@ internal static class PolicyFaults
         { "emergency_numbers: [1x2]", "1:21: emergency_numbers[0]: '1x2' is not 2 to 15 digits" },
         {
             "thresholds: {challenge: 9}",
-            "1:25: thresholds.challenge: block at 5 lies below challenge at 9"
+            "1:25: thresholds.challenge: block at 5.5 lies below challenge at 9"
         },
         {
             "thresholds: {tag: 1, greylist: 0.5, challenge: 2, block: 3}",

@@ -18,14 +18,17 @@ namespace Spit.Cli.CallRecords;
 /// </remarks>
 internal sealed record LearnRun(IReadOnlyList<string> Files, Policy Start, string Origin, int Passes)
 {
+    /// <summary>Symbols or facets to learn, everything else staying as it is; empty: everything.</summary>
+    public IReadOnlyList<string> Only { get; init; } = [];
+
     /// <param name="tell">Is told, in words, what happens.</param>
     /// <param name="cancellationToken">Ends it early.</param>
+    /// <exception cref="FormatException">Something is to be learned that does not exist.</exception>
     public LikelihoodTable Run(Action<string> tell, CancellationToken cancellationToken)
     {
-        var census = new LikelihoodLearner();
-        Replay(Start with { Thresholds = Watching }, census, isCensus: true, cancellationToken);
-        var table = census.FitOutcomes(Origin, Start.Likelihoods);
-        tell("how calls end is learned");
+        var unknown = Only.FirstOrDefault(name => !LikelihoodLearner.CurveNames.Any(curve => IsOf(name, curve)));
+        if (unknown is not null) throw new FormatException($"--only {unknown}: no such symbol or facet");
+        var table = Only.Count > 0 ? Start.Likelihoods : LearnEnds(tell, cancellationToken);
         var curves = new LikelihoodLearner();
         for (var pass = 1; pass <= Passes; pass++)
         {
@@ -33,7 +36,7 @@ internal sealed record LearnRun(IReadOnlyList<string> Files, Policy Start, strin
             var thresholds = pass < Passes ? Curious(Start.Thresholds) : Start.Thresholds;
             var policy = Start with { Likelihoods = table, Thresholds = thresholds };
             Replay(policy, curves, isCensus: false, cancellationToken);
-            table = curves.FitCurves(Origin, table);
+            table = curves.FitCurves(Origin, table, IsToLearn);
             tell(string.Create(CultureInfo.InvariantCulture, $"pass {pass} of {Passes}: {curves.Count} examples"));
         }
         return table;
@@ -44,6 +47,20 @@ internal sealed record LearnRun(IReadOnlyList<string> Files, Policy Start, strin
     private static Thresholds Curious(Thresholds usual) => usual with { Challenge = Math.Min(0, usual.Challenge) };
 
     private static Thresholds Watching { get; } = new() { Tag = 1e6, Challenge = 1e6, Block = 1e6 };
+
+    private LikelihoodTable LearnEnds(Action<string> tell, CancellationToken cancellationToken)
+    {
+        var census = new LikelihoodLearner();
+        Replay(Start with { Thresholds = Watching }, census, isCensus: true, cancellationToken);
+        tell("how calls end is learned");
+        return census.FitOutcomes(Origin, Start.Likelihoods);
+    }
+
+    private bool IsToLearn(string curve) => Only.Count == 0 || Only.Any(name => IsOf(name, curve));
+
+    // A symbol is followed by a dot, a facet by its arrival.
+    private static bool IsOf(string name, string curve) => curve == name
+        || (curve.StartsWith(name, StringComparison.Ordinal) && curve[name.Length] is ('.' or '/'));
 
     private void Replay(
         Policy policy, LikelihoodLearner learner, bool isCensus, CancellationToken cancellationToken)

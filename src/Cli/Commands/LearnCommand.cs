@@ -26,9 +26,13 @@ internal static class LearnCommand
             Description = "How often the records are judged anew with what was learned.",
             DefaultValueFactory = _ => 3,
         };
+        var only = new Option<string[]>("--only")
+        {
+            Description = "A symbol or one of its facets to learn, while all else stays as it is. May be repeated.",
+        };
         var command = new Command("learn", "Estimates the likelihoods of a policy from labelled call records.")
         {
-            files, output, origin, passes,
+            files, output, origin, passes, only,
         };
         command.SetAction((parsed, cancellation) => Task.FromResult(Run(
             terminal,
@@ -36,7 +40,10 @@ internal static class LearnCommand
                 parsed.GetRequiredValue(files),
                 Policy.Default,
                 parsed.GetRequiredValue(origin),
-                parsed.GetValue(passes)),
+                parsed.GetValue(passes))
+            {
+                Only = parsed.GetValue(only) ?? [],
+            },
             parsed.GetRequiredValue(output),
             cancellation)));
         return command;

@@ -35,7 +35,7 @@ public sealed class VirtualGrid
         var standings = slot.Like(attempt, _policy.Numbers, _standingOf) ?? FindStandings(attempt, slot);
         var call = new ObservedCall(attempt, slot.Record, Source(attempt.Source), standings);
         var caller = call.Caller.Observe(attempt.At, attempt, _policy.Numbers);
-        var source = call.Source.Observe(attempt.At, attempt.Caller.Identity);
+        var source = call.Source.Observe(attempt.At, attempt);
         var isStranger = Strangers.Has(caller);
         for (var i = 0; i < standings.Length; i++)
         {

@@ -5,6 +5,6 @@ namespace Spit.Detection.Policies;
 /// <param name="Calls">For how many calls, 1 to 1,000, challenged or not.</param>
 public sealed record CreditTerms(TimeSpan Time, int Calls)
 {
-    // Chosen: a day's errands by phone; a robot that passes by luck gains twenty calls before it is asked again.
-    public static CreditTerms Default { get; } = new(TimeSpan.FromHours(24), 20);
+    // Chosen: a day's errands by phone; a robot that passes by luck gains ten calls before it is asked again.
+    public static CreditTerms Default { get; } = new(TimeSpan.FromHours(24), 10);
 }

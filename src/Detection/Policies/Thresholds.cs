@@ -12,7 +12,7 @@ public sealed record Thresholds
     /// <summary>Null: nobody is asked to call again.</summary>
     public double? Greylist { get; init; }
 
-    public double Challenge { get; init; } = 1.7;
+    public double Challenge { get; init; } = 0.9;
 
-    public double Block { get; init; } = 5;
+    public double Block { get; init; } = 5.5;
 }

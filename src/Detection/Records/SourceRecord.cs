@@ -1,6 +1,7 @@
 using Spit.Detection.Counters;
 using Spit.Detection.Likelihoods;
 using Spit.Detection.Policies;
+using Spit.Detection.Standings;
 
 namespace Spit.Detection.Records;
 
@@ -23,6 +24,8 @@ public sealed class SourceRecord
     [Id(9)] private SpamShare? _strangers;
     [Id(10)] private DateTimeOffset _firstSeen;
     [Id(11)] private long _attemptsTotal;
+    [Id(12)] private DecayingCounter _attempts24h;
+    [Id(13)] private DistinctCounter? _nearCallers;
 
     /// <summary>True when nothing was ever observed or learnt.</summary>
     public bool IsEmpty => _attemptsTotal == 0 && _ended.AtTicks == 0;
@@ -32,14 +35,16 @@ public sealed class SourceRecord
 
     /// <summary>Counts one attempt and tells what is known, that attempt included.</summary>
     /// <param name="now">When it was made; a clock that goes backwards is taken as standing still.</param>
-    /// <param name="callerIdentity">Canonical identity of who called from here.</param>
-    public SourceEvidence Observe(DateTimeOffset now, string callerIdentity)
+    /// <param name="attempt">Who called whom from here.</param>
+    public SourceEvidence Observe(DateTimeOffset now, CallAttempt attempt)
     {
         if (_attemptsTotal++ == 0) _firstSeen = now;
         _attempts10s = _attempts10s.Add(now, Windows.TenSeconds);
         _attempts1m = _attempts1m.Add(now, Windows.Minute);
         _attempts1h = _attempts1h.Add(now, Windows.Hour);
-        _callers.Add(callerIdentity, now, Windows.Hour);
+        _attempts24h = _attempts24h.Add(now, Windows.Day);
+        _callers.Add(attempt.Caller.Identity, now, Windows.Hour);
+        if (CallPattern.IsNear(attempt)) (_nearCallers ??= new()).Add(attempt.Caller.Identity, now, Windows.Day);
         return Evidence(now);
     }
 
@@ -74,6 +79,8 @@ public sealed class SourceRecord
         Attempts10s = _attempts10s.At(now, Windows.TenSeconds),
         Attempts1m = _attempts1m.At(now, Windows.Minute),
         Attempts1h = _attempts1h.At(now, Windows.Hour),
+        Attempts24h = _attempts24h.At(now, Windows.Day),
+        NearCallers24h = _nearCallers?.At(now, Windows.Day) ?? 0,
         Callers1h = _callers.At(now, Windows.Hour),
         GoodCallers24h = _goodCallers?.At(now, Windows.Day) ?? 0,
         Ended24h = _ended.At(now, Windows.Day),

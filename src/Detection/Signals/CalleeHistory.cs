@@ -21,8 +21,8 @@ internal sealed class CalleeHistory : ISignal
     {
         var callee = input.Evidence.Standings[StandingKind.Callee];
         Company.Read(callee, 0, input, ref readings);
-        readings.Add(1, Math.Log2(1 + callee.Callers24h), input.Strangeness);
-        readings.Add(2, Math.Log2(1 + callee.Regulars24h), input.Strangeness);
+        readings.AddOfOthers(1, Math.Log2(1 + callee.Callers24h), input);
+        readings.AddOfOthers(2, Math.Log2(1 + callee.Regulars24h), input);
     }
 
     public string Explain(SignalInput input) =>

@@ -31,10 +31,10 @@ internal sealed class Campaign : ISignal
         Company.Read(pattern, 1, input, ref readings);
         Company.Read(standings[StandingKind.Agent], 2, input, ref readings);
         Company.ReadNovelty(pattern, 3, input, ref readings);
-        readings.Add(4, Math.Log2(1 + pattern.Callers24h), input.Strangeness);
+        readings.AddOfOthers(4, Math.Log2(1 + pattern.Callers24h), input);
         var fingerprint = standings[StandingKind.Fingerprint];
-        readings.Add(5, Math.Log2(1 + fingerprint.Regulars24h), input.Strangeness);
-        readings.Add(6, Math.Log2(1 + pattern.Regulars24h), input.Strangeness);
+        readings.AddOfOthers(5, Math.Log2(1 + fingerprint.Regulars24h), input);
+        readings.AddOfOthers(6, Math.Log2(1 + pattern.Regulars24h), input);
         Company.ReadRecent(pattern, 7, input, ref readings);
         Company.ReadAgainst(pattern, standings[StandingKind.Trunk], 8, input, ref readings);
     }

@@ -13,13 +13,13 @@ internal static class Company
 
     public static void Read(StandingEvidence standing, int facet, SignalInput input, ref Readings readings)
     {
-        if (standing.Learnt > 0) readings.Add(facet, standing.Suspicion, input.Strangeness);
+        if (standing.Learnt > 0) readings.AddOfOthers(facet, standing.Suspicion, input);
     }
 
     /// <summary>The same by the calls of the last hour.</summary>
     public static void ReadRecent(StandingEvidence standing, int facet, SignalInput input, ref Readings readings)
     {
-        if (standing.Learnt > 0) readings.Add(facet, standing.RecentSuspicion, input.Strangeness);
+        if (standing.Learnt > 0) readings.AddOfOthers(facet, standing.RecentSuspicion, input);
     }
 
     /// <summary>How much worse than the trunk at large; nothing while little is known.</summary>
@@ -28,10 +28,11 @@ internal static class Company
     {
         if (standing.Learnt > 0)
         {
-            readings.Add(
+            readings.AddOfOthers(
                 facet,
                 standing.Suspicion - trunk.Suspicion,
-                input.Strangeness * standing.Learnt / (standing.Learnt + HalfBelieved));
+                input,
+                standing.Learnt / (standing.Learnt + HalfBelieved));
         }
     }
 
@@ -39,7 +40,7 @@ internal static class Company
     public static void ReadNovelty(StandingEvidence standing, int facet, SignalInput input, ref Readings readings)
     {
         var calls = standing.Strangers24h + standing.Regulars24h;
-        readings.Add(facet, standing.Strangers24h / (calls + 1), input.Strangeness * calls / (calls + LeastCalls));
+        readings.AddOfOthers(facet, standing.Strangers24h / (calls + 1), input, calls / (calls + LeastCalls));
     }
 
     public static string Explain(SignalInput input, StandingKind kind, string what)

@@ -5,6 +5,10 @@ namespace Spit.Detection.Signals;
 /// <summary>What a call is taken for before anything is known about it.</summary>
 internal sealed class Prior : ISignal
 {
+    // Chosen: an own subscriber is known by name, and is not to be bothered while the grid still knows little. So much
+    // keeps families unchallenged from the first quarter of an hour of an empty grid on.
+    private const double OfSubscribers = -0.9;
+
     public string Symbol => Symbols.Prior;
 
     public SignalFamily Family => SignalFamily.Prior;
@@ -17,6 +21,7 @@ internal sealed class Prior : ISignal
 
     public void Read(SignalInput input, ref Readings readings)
     {
+        if (!input.IsFromOutside) readings.AddPoints(OfSubscribers);
         readings.Add(0, 0);
         readings.Add(1, input.Strangeness);
     }

@@ -23,7 +23,7 @@ internal sealed class RangeReputation : ISignal
         var range = input.Evidence.Standings[StandingKind.Range];
         Company.Read(range, 0, input, ref readings);
         Company.ReadRecent(range, 1, input, ref readings);
-        readings.Add(2, Math.Log2(1 + range.Callers24h), input.Strangeness);
+        readings.AddOfOthers(2, Math.Log2(1 + range.Callers24h), input);
         Company.ReadAgainst(range, input.Evidence.Standings[StandingKind.Trunk], 3, input, ref readings);
     }
 

@@ -13,6 +13,7 @@ internal sealed class SignalInput
         Policy = policy;
         Pattern = CallPattern.Of(attempt, policy.Numbers);
         Strangeness = StrangenessOf(evidence.Caller);
+        Innocence = Strangers.Innocence(evidence.Caller);
     }
 
     public CallAttempt Attempt { get; }
@@ -28,6 +29,9 @@ internal sealed class SignalInput
     /// people who know each other.
     /// </summary>
     public double Strangeness { get; }
+
+    /// <summary>How much his company may excuse the caller: 0 when his own latest calls tell enough.</summary>
+    public double Innocence { get; }
 
     /// <summary>From how far the call arrives.</summary>
     public Arrival Arrival => Arrivals.Of(Attempt.Caller.Trust);

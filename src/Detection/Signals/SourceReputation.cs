@@ -20,7 +20,7 @@ internal sealed class SourceReputation : ISignal
 
     public void Read(SignalInput input, ref Readings readings)
     {
-        if (input.Evidence.Source is { } source) readings.Add(0, source.Suspicion, input.Strangeness);
+        if (input.Evidence.Source is { } source) readings.AddOfOthers(0, source.Suspicion, input);
         var network = input.Evidence.Standings[StandingKind.Network];
         Company.Read(network, 1, input, ref readings);
         Company.ReadRecent(network, 2, input, ref readings);

@@ -7,7 +7,8 @@ namespace Spit.Detection.Signals;
 /// <remarks>An automatic block needs two independent families; an address alone convicts nobody.</remarks>
 /// <param name="Against">The families with half a point or more, as bits.</param>
 /// <param name="Himself">The points of all signals that look at the caller's own calls and at nobody else's.</param>
-internal readonly record struct Witnesses(int Against, Score Himself)
+/// <param name="Unasked">The points of all signals but those of challenges.</param>
+internal readonly record struct Witnesses(int Against, Score Himself, Score Unasked)
 {
     // Less than half a point is a doubt, not a witness; chosen.
     private static readonly Score LeastScore = Score.FromPoints(0.5);
@@ -18,8 +19,9 @@ internal readonly record struct Witnesses(int Against, Score Himself)
     // Chosen: one may be a mistake.
     private const double LeastProofs = 2;
 
-    // Chosen: an alarm of a school looks like a robot by half as much as a robot does.
-    private const double WithoutProof = 2;
+    // Chosen: an alarm of a school looks like a robot by half as much as a robot does, and an infected phone has an
+    // owner who calls too. A challenge stops the robot and lets him pass.
+    private const double OfSubscribers = 1.65;
 
     // Chosen: beyond this share of a trunk's strangers their make is the trunk's.
     private const double MostOfTrunk = 0.7;
@@ -28,13 +30,14 @@ internal readonly record struct Witnesses(int Against, Score Himself)
         score >= LeastScore && family is not (SignalFamily.Prior or SignalFamily.Lists or SignalFamily.Address)
             ? Against | (1 << (int)family)
             : Against,
-        IsAboutHimself(family) ? Himself + score : Himself);
+        IsAboutHimself(family) ? Himself + score : Himself,
+        family == SignalFamily.Challenge ? Unasked : Unasked + score);
 
     /// <summary>The severest disposition the score may lead to.</summary>
     /// <param name="input">The call, and what is known about the caller and his company.</param>
     public Disposition CeilingFor(SignalInput input) => int.PopCount(Counted(input.Evidence.Caller)) switch
     {
-        >= 2 when IsConvicted(input) => Disposition.Block,
+        >= 2 when IsConvicted(input) && !RestsOnOneFailure(input) => Disposition.Block,
         >= 2 => Disposition.Challenge,
         1 => Disposition.Challenge,
         _ => Disposition.Tag,
@@ -50,13 +53,17 @@ internal readonly record struct Witnesses(int Against, Score Himself)
         ? SpeaksForHimself(input.Evidence.Caller, input.Policy) || IsProven(input.Evidence.Standings)
         : IsConvictedByHimself(input);
 
+    // Who failed once is asked again before he is refused for it.
+    private bool RestsOnOneFailure(SignalInput input) =>
+        HasFailedOnceAtMost(input.Evidence.Caller)
+        && Unasked < Score.FromPoints(input.Policy.Thresholds.Block);
+
     // An own subscriber is known by name and can be asked: he is refused only for what he did himself. A power cut
     // makes a whole exchange look like a campaign, and an infected phone its neighbours.
     private bool IsConvictedByHimself(SignalInput input) =>
         input.Evidence.Caller is { } caller
-        && (caller.Reports + caller.ChallengesFailed - caller.ChallengesPassed >= LeastProofs
-            || (SpeaksForHimself(caller, input.Policy)
-                && Himself >= Score.FromPoints(WithoutProof * input.Policy.Thresholds.Block)));
+        && SpeaksForHimself(caller, input.Policy)
+        && Himself >= Score.FromPoints(OfSubscribers * input.Policy.Thresholds.Block);
 
     private static bool IsAboutHimself(SignalFamily family) => family
         is SignalFamily.Rate
@@ -82,9 +89,12 @@ internal readonly record struct Witnesses(int Against, Score Himself)
     private static bool TellsApart(StandingSet standings) =>
         standings[StandingKind.Pattern].Strangers24h <= MostOfTrunk * standings[StandingKind.Trunk].Strangers24h;
 
+    private static bool HasFailedOnceAtMost(CallerEvidence? caller) =>
+        caller is not null && caller.ChallengesFailed - caller.ChallengesPassed < LeastFailures;
+
     // Humans fail now and then: who failed once, or passed as often, is asked again before he is refused for it.
     private int Counted(CallerEvidence? caller) =>
-        caller is not null && caller.ChallengesFailed - caller.ChallengesPassed < LeastFailures
+        HasFailedOnceAtMost(caller)
             ? Against & ~(1 << (int)SignalFamily.Challenge)
             : Against;
 }

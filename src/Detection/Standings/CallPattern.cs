@@ -10,7 +10,11 @@ public readonly record struct CallPattern(CallerShape Caller, int LastDigits)
     // Chosen: a number that is like the callee's but for its last four digits is of the same exchange.
     private const int NeighbourDigits = 4;
 
-    public bool IsNeighbour => LastDigits is > 0 and <= NeighbourDigits;
+    public bool IsNeighbour => IsLike(LastDigits);
+
+    /// <summary>Whether the caller shows a number like the callee's.</summary>
+    public static bool IsNear(CallAttempt attempt) =>
+        IsLike(DifferingDigits(attempt.Caller.Identity, attempt.Callee));
 
     public static CallPattern Of(CallAttempt attempt, Identities.NumberPlan plan) =>
         new(ShapeOf(attempt.Caller.Identity, plan), DifferingDigits(attempt.Caller.Identity, attempt.Callee));
@@ -31,6 +35,8 @@ public readonly record struct CallPattern(CallerShape Caller, int LastDigits)
         (CallerShape.Malformed, _) => "malformed",
         _ => "uri",
     };
+
+    private static bool IsLike(int lastDigits) => lastDigits is > 0 and <= NeighbourDigits;
 
     // E.164: at most 15 digits; none is shorter than 8 with its country code.
     private static CallerShape ShapeOf(string identity, Identities.NumberPlan plan)

@@ -13,6 +13,14 @@ public static class Strangers
     // Beyond this a caller's latest calls speak so much against him that nothing earlier is credit.
     private const double Alarm = 1.5;
 
+    // Chosen on tuning days: that far a caller is judged by himself, and from there on no further; a one-time-code
+    // service talks as shortly as a robot.
+    private const double MostGuilt = 0.6;
+    private const double Guilty = 3.5;
+
+    // Decayed counts: one challenge of the last weeks.
+    private const double Once = 0.5;
+
     /// <summary>1 for somebody nobody knows, falling towards 0 with good experience.</summary>
     public static double Strangeness(CallerEvidence? caller)
     {
@@ -24,6 +32,24 @@ public static class Strangers
                 caller.Bad,
                 caller.ChallengesPassed - caller.ChallengesFailed,
                 caller.Received);
+    }
+
+    /// <summary>Whether a caller's latest calls speak so much against him that nothing earlier is credit.</summary>
+    public static bool IsAlarmedBy(CallerEvidence caller) => caller.RecentSuspicion > Alarm;
+
+    /// <summary>
+    /// How much a caller's company may excuse him: 1 for who passed challenges or did nothing wrong of late, less for
+    /// who failed one or whose latest calls tell enough by themselves.
+    /// </summary>
+    public static double Innocence(CallerEvidence? caller)
+    {
+        if (caller is null) return 1;
+        return (caller.ChallengesPassed - caller.ChallengesFailed) switch
+        {
+            > Once => 1,
+            < -Once => 1 - MostGuilt,
+            _ => 1 - (MostGuilt * Math.Clamp(caller.RecentSuspicion / Guilty, 0, 1)),
+        };
     }
 
     /// <summary>The same whatever the latest calls say.</summary>

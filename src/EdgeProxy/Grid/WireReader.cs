@@ -70,6 +70,8 @@ internal static class WireReader
         Suspicion = wire.Suspicion,
         FirstSeen = ReadTime(wire.FirstSeenUnixMs),
         AttemptsTotal = wire.AttemptsTotal,
+        Attempts24h = wire.Attempts24H,
+        NearCallers24h = wire.NearCallers24H,
     };
 
     /// <summary>False for one that names nobody or is over.</summary>

@@ -42,7 +42,7 @@ internal sealed class SourceShardGrain
     protected override SourceAddress KeyOf(CallAttempt attempt) => attempt.Source;
 
     protected override SourceEvidence Count(SourceRecord record, CallAttempt attempt) =>
-        record.Observe(Now, attempt.Caller.Identity);
+        record.Observe(Now, attempt);
 
     private async Task LearnAsync<TLesson>(
         SourceAddress key, TLesson lesson, bool isStranger, Action<SourceRecord, TLesson, bool, Policy> learn) =>

@@ -61,6 +61,8 @@ internal static class Wire
         Suspicion = e.Suspicion,
         FirstSeenUnixMs = e.FirstSeen.ToUnixTimeMilliseconds(),
         AttemptsTotal = e.AttemptsTotal,
+        Attempts24H = e.Attempts24h,
+        NearCallers24H = e.NearCallers24h,
     };
 
     public static P.StandingEvidence Of(StandingKind kind, StandingEvidence e) => new()

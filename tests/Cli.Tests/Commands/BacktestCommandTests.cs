@@ -5,10 +5,6 @@ namespace Spit.Cli.Tests.Commands;
 
 public sealed class BacktestCommandTests(FakeGrid grid) : IClassFixture<FakeGrid>, IDisposable
 {
-    private const string Header =
-        "start,pop,source_ip,trunk,caller,callee,user_agent,fingerprint,attestation,signer,response,answer_ms,"
-        + "duration_s,reported,class,label";
-
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("spit-backtest-").FullName;
@@ -18,7 +14,7 @@ public sealed class BacktestCommandTests(FakeGrid grid) : IClassFixture<FakeGrid
     [Fact]
     public async Task Backtest_Rows_AreWrittenInOrderWithTheirScore()
     {
-        var (run, verdicts) = await BacktestAsync(Calls(300));
+        var (run, verdicts) = await BacktestAsync(LabelledCalls.Rows(300));
 
         Assert.Equal(0, run.Code);
         Assert.Equal("row,disposition,score,symbols", verdicts[0]);
@@ -30,7 +26,7 @@ public sealed class BacktestCommandTests(FakeGrid grid) : IClassFixture<FakeGrid
     [Fact]
     public async Task Backtest_RowsOutOfOrder_GetTheVerdictsOfTheirTime()
     {
-        var calls = Calls(300);
+        var calls = LabelledCalls.Rows(300);
         var (_, inOrder) = await BacktestAsync(calls);
         int[] shuffled = [.. Enumerable.Range(0, calls.Length).OrderBy(i => i * 7919 % 300)];
 
@@ -45,7 +41,7 @@ public sealed class BacktestCommandTests(FakeGrid grid) : IClassFixture<FakeGrid
     [Fact]
     public async Task Backtest_BadRows_AreReportedByLineAndCounted()
     {
-        var calls = Calls(20);
+        var calls = LabelledCalls.Rows(20);
         calls[4] = calls[4].Replace("2026-", "yesterday-", StringComparison.Ordinal);
         calls[9] = "too,few";
 
@@ -61,7 +57,7 @@ public sealed class BacktestCommandTests(FakeGrid grid) : IClassFixture<FakeGrid
     [Fact]
     public async Task Backtest_Classes_AreSummedUp()
     {
-        var (run, verdicts) = await BacktestAsync(Calls(300), "--json");
+        var (run, verdicts) = await BacktestAsync(LabelledCalls.Rows(300), "--json");
 
         var classes = JsonDocument.Parse(run.Output).RootElement.GetProperty("classes");
         Assert.Equal(
@@ -75,7 +71,9 @@ public sealed class BacktestCommandTests(FakeGrid grid) : IClassFixture<FakeGrid
     {
         var file = Path.Combine(_folder, "calls.csv");
         await File.WriteAllLinesAsync(
-            file, [Header.Replace("signer,", "", StringComparison.Ordinal), .. Calls(1)], Cancelled);
+            file,
+            [LabelledCalls.Header.Replace("signer,", "", StringComparison.Ordinal), .. LabelledCalls.Rows(1)],
+            Cancelled);
 
         var run = await grid.RunAsync(["backtest", file]);
 
@@ -94,22 +92,10 @@ public sealed class BacktestCommandTests(FakeGrid grid) : IClassFixture<FakeGrid
     }
 
     // A family calls its friend every minute, and a robot that nobody listens to whoever there is.
-    private static string[] Calls(int count) => [.. Enumerable.Range(0, count).Select(Call)];
-
-    private static string Call(int i)
-    {
-        var at = new DateTime(2026, 3, 2, 9, 0, 0, DateTimeKind.Utc).AddSeconds(30 * i);
-        var start = at.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
-        return i % 2 == 0
-            ? $"{start},fra1,192.0.2.1,access,+493023125001,+493023125002,Phone,f1,A,own,200,4000,74,0,ham.family,ham"
-            : $"{start},ber1,198.51.100.7,ic-north,+493023125100,+4930231253{i:000},Dialler,f2,none,,200,900,1.5,"
-                + $"{(i % 10 == 1 ? 1 : 0)},spam.loud,spam";
-    }
-
     private async Task<(CtlRun Run, string[] Verdicts)> BacktestAsync(string[] calls, params string[] options)
     {
         var (file, output) = (Path.Combine(_folder, "calls.csv"), Path.Combine(_folder, "verdicts.csv"));
-        await File.WriteAllLinesAsync(file, [Header, .. calls], Cancelled);
+        await File.WriteAllLinesAsync(file, [LabelledCalls.Header, .. calls], Cancelled);
         var run = await grid.RunAsync(["backtest", file, "--out", output, .. options]);
         return (run, await File.ReadAllLinesAsync(output, Cancelled));
     }

@@ -47,7 +47,27 @@ public sealed class LikelihoodLearnerTests
         Assert.Equal(0, table.OfCaller(OutcomeCategory.Neutral));
     }
 
+    [Fact]
+    public void FitCurves_OnlySome_LeavesTheOthersAsTheyAre()
+    {
+        var start = Policy.Default.Likelihoods;
+
+        var table = Watch(World.Rows(15, 500)).FitCurves("part", start, curve => curve == "SHORT_CALLS.hours/peer");
+
+        Assert.All(
+            table.Curves.Where(c => c.Key != "SHORT_CALLS.hours/peer" && start.Curves.ContainsKey(c.Key)),
+            c => Assert.Equal(start.Curves[c.Key].Points.Select(p => Math.Round(p, 9)),
+                c.Value.Points.Select(p => Math.Round(p, 9))));
+        Assert.NotEqual(start.Curves["SHORT_CALLS.hours/peer"].Points, table.Curves["SHORT_CALLS.hours/peer"].Points);
+    }
+
     private static LikelihoodTable Learn(CallRow[] rows)
+    {
+        var learner = Watch(rows);
+        return learner.FitCurves("a small world", learner.FitOutcomes("a small world", Policy.Default.Likelihoods));
+    }
+
+    private static LikelihoodLearner Watch(CallRow[] rows)
     {
         var learner = new LikelihoodLearner();
         var watching = Policy.Default with { Thresholds = new() { Tag = 1e6, Challenge = 1e6, Block = 1e6 } };
@@ -58,6 +78,6 @@ public sealed class LikelihoodLearnerTests
             learner.Add(row, evidence, watching);
             learner.AddChallenge(row);
         }
-        return learner.FitCurves("a small world", learner.FitOutcomes("a small world", Policy.Default.Likelihoods));
+        return learner;
     }
 }

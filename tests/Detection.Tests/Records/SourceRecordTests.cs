@@ -11,10 +11,10 @@ public sealed class SourceRecordTests
     public void Observe_TwoCallersThreeAttempts_Counted()
     {
         var record = new SourceRecord();
-        record.Observe(Start, "a");
-        record.Observe(Start, "b");
+        record.Observe(Start, Call("a"));
+        record.Observe(Start, Call("b"));
 
-        var evidence = record.Observe(Start, "a");
+        var evidence = record.Observe(Start, Call("a"));
 
         Assert.Equal(
             new SourceEvidence
@@ -22,6 +22,7 @@ public sealed class SourceRecordTests
                 Attempts10s = 3,
                 Attempts1m = 3,
                 Attempts1h = 3,
+                Attempts24h = 3,
                 Callers1h = 2,
                 FirstSeen = Start,
                 AttemptsTotal = 3,
@@ -73,4 +74,20 @@ public sealed class SourceRecordTests
         Code = code,
         Duration = TimeSpan.FromSeconds(seconds),
     };
+
+    [Fact]
+    public void Observe_EverOtherNumbersLikeTheCallees_CountsEachCallerOnce()
+    {
+        var record = new SourceRecord();
+        record.Observe(Start, Call("+493023125017", "+493023125099"));
+        record.Observe(Start, Call("+493023125017", "+493023125098"));
+        record.Observe(Start, Call("+493023125417", "+493023125499"));
+
+        var evidence = record.Observe(Start, Call("+441632960017", "+493023125499"));
+
+        Assert.Equal((2, 4), (evidence.NearCallers24h, evidence.Attempts24h));
+    }
+
+    private static CallAttempt Call(string caller, string callee = "+15550100") =>
+        Sample.Attempt with { Caller = new CallerKey(TrustClass.Peer, caller), Callee = callee };
 }

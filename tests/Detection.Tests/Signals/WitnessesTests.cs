@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Spit.Detection.Standings;
 
 namespace Spit.Detection.Tests.Signals;
@@ -12,20 +13,16 @@ public sealed class WitnessesTests
         ]);
 
     [Theory]
-    [InlineData(TrustClass.Peer, 0, 0, Disposition.Block)]
-    [InlineData(TrustClass.Own, 0, 0, Disposition.Challenge)]
-    [InlineData(TrustClass.Own, 1, 0, Disposition.Challenge)]
-    [InlineData(TrustClass.Own, 2, 0, Disposition.Block)]
-    [InlineData(TrustClass.Own, 3, 2, Disposition.Challenge)]
-    public void Weigh_BadCompany_BlocksAnOwnSubscriberOnlyForProofsOfHisOwn(
-        TrustClass trust, int failed, int passed, Disposition expected)
+    [InlineData(TrustClass.Peer, 0, Disposition.Block)]
+    [InlineData(TrustClass.Own, 0, Disposition.Challenge)]
+    [InlineData(TrustClass.Own, 9, Disposition.Challenge)]
+    public void Weigh_BadCompany_BlocksNoOwnSubscriber(TrustClass trust, int failed, Disposition expected)
     {
         var caller = new CallerEvidence
         {
             Attempts24h = 3,
             IsFirstContact = true,
             ChallengesFailed = failed,
-            ChallengesPassed = passed,
         };
         var attempt = Sample.Attempt with { Caller = new CallerKey(trust, "+493023125001") };
 
@@ -33,6 +30,31 @@ public sealed class WitnessesTests
             attempt, new Evidence { Caller = caller, Standings = BadCompany }, Sample.Policy);
 
         Assert.True(verdict.Score >= Score.FromPoints(Sample.Policy.Thresholds.Block), verdict.Score.ToString());
+        Assert.Equal(expected, verdict.Disposition);
+    }
+
+    [Theory]
+    [InlineData(1, Disposition.Challenge)]
+    [InlineData(2, Disposition.Block)]
+    public void Weigh_OnlyFailedChallengesReachABlock_IsAskedAgainAfterTheFirst(int failed, Disposition expected)
+    {
+        var policy = Sample.Policy with
+        {
+            Weights = ImmutableDictionary<string, double>.Empty.Add("CHALLENGE_RECORD", 30),
+        };
+        var caller = new CallerEvidence
+        {
+            Attempts24h = 20,
+            Callees1h = 1e6,
+            IsFirstContact = true,
+            ChallengesFailed = failed,
+        };
+        var company = StandingSet.Of(
+            [new(StandingKind.Pattern, "make")], [new() { Suspicion = 5.3, Learnt = 50, Strangers24h = 50 }]);
+
+        var verdict = Judge.Weigh(Sample.Attempt, new Evidence { Caller = caller, Standings = company }, policy);
+
+        Assert.True(verdict.Score >= Score.FromPoints(policy.Thresholds.Block), verdict.Score.ToString());
         Assert.Equal(expected, verdict.Disposition);
     }
 

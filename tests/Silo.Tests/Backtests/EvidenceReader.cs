@@ -66,6 +66,8 @@ internal static class EvidenceReader
         Suspicion = e.Suspicion,
         FirstSeen = DateTimeOffset.FromUnixTimeMilliseconds(e.FirstSeenUnixMs),
         AttemptsTotal = e.AttemptsTotal,
+        Attempts24h = e.Attempts24H,
+        NearCallers24h = e.NearCallers24H,
     };
 
     private static StandingEvidence Read(P.StandingEvidence e) => new()

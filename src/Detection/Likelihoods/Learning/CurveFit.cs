@@ -17,16 +17,25 @@ internal sealed class CurveFit
     private const double Momentum = 0.9;
     private const double SquareMomentum = 0.99;
     private const double Ridge = 3e-4;
+
+    // Chosen: a few curves have nobody to share their points with but those that stay.
+    private const double RidgeOfSome = 1e-4;
+
     private const int Parts = 8;
 
     private readonly Examples _examples;
     private readonly double[] _weights;
     private readonly int[] _first;
     private readonly int[] _neutral;
+    private readonly bool[] _isLearned;
     private readonly double[] _points;
     private readonly double[] _steps;
 
-    public CurveFit(Examples examples, double[] weights, LikelihoodTable start)
+    /// <param name="examples">What was measured.</param>
+    /// <param name="weights">How much each example counts.</param>
+    /// <param name="start">The curves to begin with.</param>
+    /// <param name="only">Which facets to learn, by name; the others stay as they are.</param>
+    public CurveFit(Examples examples, double[] weights, LikelihoodTable start, Func<string, bool> only)
     {
         _examples = examples;
         _weights = weights;
@@ -34,6 +43,7 @@ internal sealed class CurveFit
         for (var i = 0; i + 1 < _first.Length; i++) _first[i + 1] = _first[i] + Arrivals.FacetAt(i).Knots.Length;
         _neutral = new int[_first.Length - 1];
         for (var i = 0; i < _neutral.Length; i++) _neutral[i] = NeutralOf(i);
+        _isLearned = [.. Enumerable.Range(0, _neutral.Length).Select(i => only(Arrivals.NameAt(i)))];
         _points = new double[_first[^1]];
         _steps = new double[_first[^1]];
         for (var i = 0; i + 1 < _first.Length; i++) Begin(i, start.CurveAt(i));
@@ -46,6 +56,8 @@ internal sealed class CurveFit
         var gradient = new double[_points.Length];
         var mean = new double[_points.Length];
         var square = new double[_points.Length];
+        var isLearned = StepsToLearn();
+        var ridge = isLearned.All(learned => learned) ? Ridge : RidgeOfSome;
         for (var round = 1; round <= rounds; round++)
         {
             Array.Clear(gradient);
@@ -54,7 +66,8 @@ internal sealed class CurveFit
             var rate = Rate * Math.Min(1, 2.0 * (rounds - round + 1) / rounds);
             for (var i = 0; i < gradient.Length; i++)
             {
-                var slope = gradient[i] + (Ridge * _steps[i]);
+                if (!isLearned[i]) continue;
+                var slope = gradient[i] + (ridge * _steps[i]);
                 mean[i] = (Momentum * mean[i]) + ((1 - Momentum) * slope);
                 square[i] = (SquareMomentum * square[i]) + ((1 - SquareMomentum) * slope * slope);
                 var unbiased = mean[i] / (1 - Math.Pow(Momentum, round));
@@ -75,12 +88,20 @@ internal sealed class CurveFit
         var score = _examples.FixedPoints(example);
         foreach (var place in _examples.PlacesOf(example))
         {
-            var at = _first[place.Curve] + place.Index;
-            var points = _points[at];
-            if (place.Share > 0) points += place.Share * (_points[at + 1] - points);
-            score += place.Factor * points;
+            var points = PointsAt(place);
+            score += place.FactorOf(points) * points;
         }
         return score;
+    }
+
+    private bool[] StepsToLearn() =>
+        [.. _isLearned.SelectMany((learned, i) => Enumerable.Repeat(learned, _first[i + 1] - _first[i]))];
+
+    private double PointsAt(Examples.Place place)
+    {
+        var at = _first[place.Curve] + place.Index;
+        var points = _points[at];
+        return place.Share > 0 ? points + (place.Share * (_points[at + 1] - points)) : points;
     }
 
     private void Begin(int place, Curve? curve)
@@ -117,9 +138,11 @@ internal sealed class CurveFit
         var error = _weights[example] * (spam - (_examples.IsSpam(example) ? 1 : 0));
         foreach (var place in _examples.PlacesOf(example))
         {
+            if (!_isLearned[place.Curve]) continue;
             var at = _first[place.Curve] + place.Index;
-            gradient[at] += error * place.Factor * (1 - place.Share);
-            if (place.Share > 0) gradient[at + 1] += error * place.Factor * place.Share;
+            var slope = error * place.FactorOf(PointsAt(place));
+            gradient[at] += slope * (1 - place.Share);
+            if (place.Share > 0) gradient[at + 1] += slope * place.Share;
         }
     }
 

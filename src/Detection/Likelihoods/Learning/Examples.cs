@@ -41,7 +41,8 @@ internal sealed class Examples
             {
                 var (index, share) = Curve.Locate(SignalCatalogue.Facets[reading.Facet].Knots, reading.Measure);
                 var curve = Arrivals.PlaceOf(reading.Facet, input.Arrival);
-                _places.Add(new Place((short)curve, (short)index, (float)share, (float)reading.Factor));
+                _places.Add(new Place(
+                    (short)curve, (short)index, (float)share, (float)reading.Factor, (float)reading.Credit));
             }
         }
         _ends.Add(_places.Count);
@@ -52,5 +53,9 @@ internal sealed class Examples
     }
 
     /// <summary>Where on a curve a reading lies.</summary>
-    internal readonly record struct Place(short Curve, short Index, float Share, float Factor);
+    internal readonly record struct Place(short Curve, short Index, float Share, float Factor, float Credit)
+    {
+        /// <summary>How much of such points counts.</summary>
+        public float FactorOf(double points) => points < 0 ? Credit : Factor;
+    }
 }

@@ -36,6 +36,10 @@ public sealed class LikelihoodLearner : ILessonWatcher
     /// <summary>How many calls it has been shown.</summary>
     public int Count => _examples.Count;
 
+    /// <summary>The names of all curves, for example <c>CALLER_BURST.hour/own</c>.</summary>
+    public static IEnumerable<string> CurveNames { get; } =
+        [.. Enumerable.Range(0, SignalCatalogue.Facets.Length * Arrivals.Count).Select(Arrivals.NameAt)];
+
     /// <summary>Whether this call is spam; null when the records do not say.</summary>
     public static bool? IsSpam(CallRow row) => row.Class.Length > 0
         ? row.Class.StartsWith("spam", StringComparison.OrdinalIgnoreCase)
@@ -85,9 +89,12 @@ public sealed class LikelihoodLearner : ILessonWatcher
     }
 
     /// <summary>The curves of all facets, starting from those of the table that calls were judged by.</summary>
-    public LikelihoodTable FitCurves(string origin, LikelihoodTable start)
+    /// <param name="origin">What the records are, in words.</param>
+    /// <param name="start">That table.</param>
+    /// <param name="only">Which curves to learn, by name (<c>CALLER_BURST.hour/own</c>); null: all of them.</param>
+    public LikelihoodTable FitCurves(string origin, LikelihoodTable start, Func<string, bool>? only = null)
     {
-        var curves = new CurveFit(_examples, ExampleWeights(), start).Run(Rounds);
+        var curves = new CurveFit(_examples, ExampleWeights(), start, only ?? (static _ => true)).Run(Rounds);
         return new LikelihoodTable(
             origin,
             start.OutcomesOfCaller,

@@ -1,0 +1,66 @@
+using Spit.Detection.Likelihoods;
+using Spit.Detection.Standings;
+
+namespace Spit.Detection.Tests.Standings;
+
+public sealed class StrangersTests
+{
+    [Theory]
+    [InlineData(-3, 0, 0, 1)]
+    [InlineData(1.75, 0, 0, 0.7)]
+    [InlineData(3.5, 0, 0, 0.4)]
+    [InlineData(9, 0, 0, 0.4)]
+    [InlineData(9, 1, 0, 1)]
+    [InlineData(-3, 0, 1, 0.4)]
+    [InlineData(-3, 1, 1, 1)]
+    public void Innocence_OfHisOwnCallsAndChallenges_FallsWithWhatSpeaksAgainstHim(
+        double recent, int passed, int failed, double expected)
+    {
+        var caller = new CallerEvidence
+        {
+            RecentSuspicion = recent,
+            ChallengesPassed = passed,
+            ChallengesFailed = failed,
+        };
+
+        Assert.Equal(expected, Strangers.Innocence(caller), 6);
+    }
+
+    [Fact]
+    public void Innocence_OfANobody_IsWhole() => Assert.Equal(1, Strangers.Innocence(null));
+
+    [Fact]
+    public void Weigh_GoodCompany_ExcusesWhomHisOwnCallsAccuseTheLess()
+    {
+        var company = StandingSet.Of(
+            [new(StandingKind.Pattern, "make")], [new() { Suspicion = -4, Learnt = 500, Strangers24h = 500 }]);
+
+        Assert.Equal(-2, CampaignPoints(recent: 1.6 - 3, company), 3);
+        Assert.Equal(-0.8, CampaignPoints(recent: 3.5, company), 3);
+    }
+
+    [Fact]
+    public void Weigh_BadCompany_CountsWholeWhateverHisOwnCallsSay()
+    {
+        var company = StandingSet.Of(
+            [new(StandingKind.Pattern, "make")], [new() { Suspicion = 4, Learnt = 500, Strangers24h = 500 }]);
+
+        Assert.Equal(2, CampaignPoints(recent: -1, company), 3);
+        Assert.Equal(2, CampaignPoints(recent: 3.5, company), 3);
+    }
+
+    private static double CampaignPoints(double recent, StandingSet company)
+    {
+        var policy = Sample.Policy with
+        {
+            Likelihoods = new(
+                "chosen for tests",
+                Sample.Policy.Likelihoods.OutcomesOfCaller,
+                Sample.Policy.Likelihoods.OutcomesOfStranger,
+                new Dictionary<string, Curve> { ["CAMPAIGN.pattern"] = new([-4, 0, 4], [-2, 0, 2]) }),
+        };
+        var caller = new CallerEvidence { RecentSuspicion = recent, IsFirstContact = true };
+        var verdict = Judge.Weigh(Sample.Attempt, new Evidence { Caller = caller, Standings = company }, policy);
+        return (double)Assert.Single(verdict.Contributions, c => c.Symbol == "CAMPAIGN").Score.Points;
+    }
+}
