@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Spit.Detection;
+using Spit.Detection.Standings;
 using Spit.Grains.Callers;
 using Spit.Grains.Reporters;
 using Spit.Grains.Sources;
@@ -28,6 +29,12 @@ internal interface IGridKeys
 
     /// <param name="shard">From 0 to <see cref="Spit.Grains.Shards.ShardMap.Standings"/> - 1.</param>
     IStandingShardGrain Standings(int shard);
+
+    /// <summary>Says what is known of a standing, if its owner lives in this silo and holds it.</summary>
+    bool TryLook(StandingKey key, [NotNullWhen(true)] out StandingEvidence? known);
+
+    /// <summary>Has a standing count an attempt, if its owner lives in this silo and holds it.</summary>
+    bool TryTell(StandingKey key, StandingAttempt attempt);
 
     /// <param name="identity">Canonical identity of who was called.</param>
     IReporter Reporter(string identity);

@@ -26,7 +26,7 @@ internal sealed class Answers(
     private const int MostTries = 6;
     private static readonly TimeSpan TryPause = TimeSpan.FromMilliseconds(5);
 
-    private readonly ConcurrentQueue<EvidenceReply> _ready = new();
+    private readonly ConcurrentQueue<Answer> _ready = new();
     private readonly ConcurrentQueue<Question> _waiting = new();
     private readonly Lock _sweeping = new();
     private ITimer? _sweep;
@@ -65,7 +65,7 @@ internal sealed class Answers(
             else
             {
                 meters.Decided("invalid");
-                Release(new EvidenceReply { Id = attempts[i].Id }, batch);
+                Release(new Answer(attempts[i].Id, null, null, HeldStandings.None), batch);
             }
         }
         if (ofCallers.Count + ofSources.Count > 0)
@@ -75,9 +75,9 @@ internal sealed class Answers(
         }
     }
 
-    public bool TryTake(out EvidenceReply? reply)
+    public bool TryTake(out Answer answer)
     {
-        if (!_ready.TryDequeue(out reply))
+        if (!_ready.TryDequeue(out answer))
         {
             return false;
         }
@@ -211,29 +211,29 @@ internal sealed class Answers(
 
     private void Answer(Question question)
     {
-        if (!question.TryAnswer(out var reply))
+        if (!question.TryAnswer(out var answer))
         {
             return;
         }
         // Only now: an answer carries what was known before its own attempt.
         question.CountTogether(time.GetUtcNow());
-        meters.Decided((reply.Caller, reply.Source) switch
+        meters.Decided((answer.Caller, answer.Source) switch
         {
             (not null, not null) => "full",
             (null, null) => "silent",
             _ => "partial",
         });
         meters.DecisionTook(time.GetElapsedTime(question.AskedAt));
-        Release(reply, question.Batch);
+        Release(answer, question.Batch);
         if (Interlocked.Decrement(ref _unanswered) == 0)
         {
             _settled?.TrySetResult();
         }
     }
 
-    private void Release(EvidenceReply reply, FrameBatch batch)
+    private void Release(in Answer answer, FrameBatch batch)
     {
-        _ready.Enqueue(reply);
+        _ready.Enqueue(answer);
         if (batch.AnswerIsLast())
         {
             ready();

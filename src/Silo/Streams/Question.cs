@@ -1,7 +1,5 @@
 using Spit.Detection.Standings;
 using Spit.Grains.Standings;
-using Spit.Protocol.V1;
-using Spit.Silo.Api;
 using Spit.Silo.Standings;
 using CallAttempt = Spit.Detection.CallAttempt;
 using CallerEvidence = Spit.Detection.CallerEvidence;
@@ -46,16 +44,14 @@ internal sealed class Question(ulong id, CallAttempt attempt, long askedAt, Fram
     }
 
     /// <summary>Takes the answer with what is there by now; false when it was taken before.</summary>
-    public bool TryAnswer(out EvidenceReply reply)
+    public bool TryAnswer(out Answer answer)
     {
-        reply = new EvidenceReply { Id = id };
         if (Interlocked.Exchange(ref _answered, 1) != 0)
         {
+            answer = default;
             return false;
         }
-        reply.Caller = _caller is { } caller ? Wire.Of(caller) : null;
-        reply.Source = _source is { } source ? Wire.Of(source) : null;
-        look.WriteTo(reply.Standings);
+        answer = new Answer(id, _caller, _source, look.Held());
         return true;
     }
 

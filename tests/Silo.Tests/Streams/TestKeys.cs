@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Spit.Detection;
+using Spit.Detection.Standings;
 using Spit.Grains.Callers;
 using Spit.Grains.Reporters;
 using Spit.Grains.Sources;
@@ -31,6 +32,14 @@ internal sealed class TestKeys : IGridKeys
         source = null;
         return false;
     }
+
+    public bool TryLook(StandingKey key, [NotNullWhen(true)] out StandingEvidence? known)
+    {
+        known = null;
+        return false;
+    }
+
+    public bool TryTell(StandingKey key, StandingAttempt attempt) => false;
 
     public IReporter Reporter(string identity) => throw new NotSupportedException();
 
