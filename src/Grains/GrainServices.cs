@@ -33,6 +33,9 @@ public static class GrainServices
         services.TryAddSingleton(new LocalShards<CallerEvidence>(ShardMap.Callers));
         services.TryAddSingleton(new LocalShards<SourceEvidence>(ShardMap.Sources));
         services.TryAddSingleton(new LocalStandings());
+        services.AddGrainService<ShardDoor>();
+        services.TryAddSingleton(provider => new ShardDoors(
+            provider, provider.GetRequiredService<ShardHomes>(), provider.GetRequiredService<IGrainFactory>()));
         services.AddPlacementDirector<ShardPlacement, ShardPlacementDirector>();
         return services;
     }

@@ -1,7 +1,6 @@
 using System.Buffers;
 using Google.Protobuf;
 using Grpc.Core;
-using Spit.Protocol.Fields;
 using Wire = Spit.Protocol.V1;
 
 namespace Spit.EdgeProxy.Grid;

@@ -15,11 +15,13 @@ namespace Spit.Silo.Keys;
 /// <param name="callers">Those in this silo; null in a client.</param>
 /// <param name="sources">Those in this silo; null in a client.</param>
 /// <param name="standings">Those in this silo; null in a client.</param>
+/// <param name="doors">Those of the other silos; null in a client.</param>
 internal sealed class GridKeys(
     IGrainFactory grains,
     LocalShards<CallerEvidence>? callers = null,
     LocalShards<SourceEvidence>? sources = null,
-    LocalStandings? standings = null)
+    LocalStandings? standings = null,
+    ShardDoors? doors = null)
     : IGridKeys
 {
     private readonly ICallerShardGrain[] _callers = All<ICallerShardGrain>(grains, ShardMap.Callers);
@@ -40,6 +42,15 @@ internal sealed class GridKeys(
         source = null;
         return sources is not null && sources.TryObserve(ShardMap.Of(attempt.Source), attempt, out source);
     }
+
+    public SiloAddress? HomeOf(CallerKey caller) => doors?.HomeOf(caller);
+
+    public SiloAddress? HomeOf(SourceAddress source) => doors?.HomeOf(source);
+
+    public Task<HeldEvidence> ObserveHeldAsync(
+        SiloAddress home, CallAttempt[] ofCallers, CallAttempt[] ofSources) => doors is null
+            ? throw new InvalidOperationException("a client has no doors")
+            : doors.ObserveHeldAsync(home, ofCallers, ofSources);
 
     public bool TryLook(StandingKey key, [NotNullWhen(true)] out StandingEvidence? known)
     {

@@ -48,6 +48,7 @@ internal sealed class StandingBoard : BackgroundService
     private readonly RunningPolicy _policy;
     private readonly TimeProvider _time;
     private readonly GridMeters _meters;
+    private readonly StandingTally _tally;
     private readonly StandingLine[] _lines;
     private readonly ConcurrentLru<StandingKey, StandingEntry> _entries = new(Capacity);
     private readonly ConcurrentLru<CallMake, StandingEntry[]> _makes = new(Makes);
@@ -60,6 +61,7 @@ internal sealed class StandingBoard : BackgroundService
         _policy = policy;
         _time = time;
         _meters = meters;
+        _tally = new StandingTally(meters);
         _lines = [.. Enumerable.Range(0, ShardMap.Standings)
             .Select(shard => new StandingLine(keys.Standings(shard), time, meters, logger))];
     }
@@ -92,7 +94,7 @@ internal sealed class StandingBoard : BackgroundService
                 missing++;
             }
         }
-        _meters.StandingsLooked(held, missing);
+        _tally.Looked(held, missing);
         return new StandingLook(this, attempt, entries, callee, identity);
     }
 
@@ -118,7 +120,7 @@ internal sealed class StandingBoard : BackgroundService
     {
         if (_keys.TryTell(key, attempt))
         {
-            _meters.Standings("told", 1);
+            _tally.Told();
         }
         else
         {
@@ -145,6 +147,7 @@ internal sealed class StandingBoard : BackgroundService
         using var timer = new PeriodicTimer(FlushPeriod, _time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
+            _tally.Report();
             // Not waited for: the keys of a silo that just died must not keep the others from their owners.
             _ = FlushAsync();
         }

@@ -59,13 +59,14 @@ internal sealed class Question(ulong id, CallAttempt attempt, long askedAt, Fram
     /// Has the standings count the attempt, when its caller's owner has answered; without that nobody can say whether
     /// it is a stranger's. Once.
     /// </summary>
-    public void CountTogether(DateTimeOffset now)
+    public void CountTogether(TimeProvider time)
     {
         // One that came again may have been counted the first time; an attempt too few does less harm than one too
         // many.
         if (!attempt.IsAgain && _caller is { } caller && Interlocked.Exchange(ref _counted, 1) == 0)
         {
-            look.Observe(new StandingAttempt(now, attempt.Caller, Strangers.Has(caller), caller.Attempts1h));
+            look.Observe(new StandingAttempt(
+                time.GetUtcNow(), attempt.Caller, Strangers.Has(caller), caller.Attempts1h));
         }
     }
 }
