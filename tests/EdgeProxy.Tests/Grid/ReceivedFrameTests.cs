@@ -2,7 +2,6 @@ using Google.Protobuf;
 using Spit.Detection;
 using Spit.Detection.Standings;
 using Spit.EdgeProxy.Grid;
-using Spit.Testing;
 using Wire = Spit.Protocol.V1;
 
 namespace Spit.EdgeProxy.Tests.Grid;

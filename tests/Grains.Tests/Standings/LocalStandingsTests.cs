@@ -2,7 +2,6 @@ using Spit.Detection;
 using Spit.Detection.Standings;
 using Spit.Grains.Shards;
 using Spit.Grains.Standings;
-using Spit.Testing;
 
 namespace Spit.Grains.Tests.Standings;
 

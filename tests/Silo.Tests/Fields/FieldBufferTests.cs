@@ -1,4 +1,3 @@
-using Google.Protobuf;
 using Spit.Protocol.Fields;
 using Spit.Protocol.V1;
 

@@ -3,7 +3,6 @@ using Spit.Detection.Standings;
 using Spit.Protocol.V1;
 using Spit.Silo.Standings;
 using Spit.Silo.Streams;
-using Spit.Testing;
 using CallerEvidence = Spit.Detection.CallerEvidence;
 using SourceEvidence = Spit.Detection.SourceEvidence;
 using StandingEvidence = Spit.Detection.Standings.StandingEvidence;
