@@ -7,6 +7,7 @@ using Spit.Grains.Policies;
 using Spit.Grains.Quarantine;
 using Spit.Grains.Shards;
 using Spit.Grains.Shelves;
+using Spit.Grains.Standings;
 
 namespace Spit.Grains;
 
@@ -31,6 +32,10 @@ public static class GrainServices
         services.TryAddSingleton<ShelfServices>();
         services.TryAddSingleton(new LocalShards<CallerEvidence>(ShardMap.Callers));
         services.TryAddSingleton(new LocalShards<SourceEvidence>(ShardMap.Sources));
+        services.TryAddSingleton(new LocalStandings());
+        services.AddGrainService<ShardDoor>();
+        services.TryAddSingleton(provider => new ShardDoors(
+            provider, provider.GetRequiredService<ShardHomes>(), provider.GetRequiredService<IGrainFactory>()));
         services.AddPlacementDirector<ShardPlacement, ShardPlacementDirector>();
         return services;
     }

@@ -72,8 +72,8 @@ internal sealed class GridMeters
     public void Reported(string verdict, string result) => _reports.Add(
         1, new KeyValuePair<string, object?>("verdict", verdict), new KeyValuePair<string, object?>("result", result));
 
-    /// <param name="held">Standings of one attempt that are held.</param>
-    /// <param name="missing">Those that are asked for.</param>
+    /// <param name="held">Standings of attempts that were held.</param>
+    /// <param name="missing">Those that were asked for.</param>
     public void StandingsLooked(int held, int missing)
     {
         if (held > 0)

@@ -64,6 +64,14 @@ public sealed class GridFixture : IAsyncLifetime
         _cluster!.GetSiloServiceProvider(_cluster.Silos[index].SiloAddress)
             .GetRequiredService<LocalShards<CallerEvidence>>();
 
+    /// <summary>The shards of standings that live in the silo of this number.</summary>
+    public LocalStandings StandingsIn(int index) =>
+        _cluster!.GetSiloServiceProvider(_cluster.Silos[index].SiloAddress).GetRequiredService<LocalStandings>();
+
+    /// <summary>The doors of the other silo, as the silo of this number has them.</summary>
+    public ShardDoors DoorsOf(int index) =>
+        _cluster!.GetSiloServiceProvider(_cluster.Silos[index].SiloAddress).GetRequiredService<ShardDoors>();
+
     /// <summary>A caller that no other test uses.</summary>
     public CallerKey FreshCaller() => new(TrustClass.Peer, $"sip:caller{Interlocked.Increment(ref _keys)}@example.com");
 
@@ -71,7 +79,7 @@ public sealed class GridFixture : IAsyncLifetime
     public SourceAddress FreshSource()
     {
         var n = Interlocked.Increment(ref _keys);
-        return SourceAddress.FromBytes([192, 0, 2, (byte)n]);
+        return SourceAddress.FromBytes([198, 18, (byte)(n >> 8), (byte)n]);
     }
 
     public ICallerShardGrain CallerShard(CallerKey key, int silo = 0) =>

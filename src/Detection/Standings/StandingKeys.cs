@@ -30,11 +30,16 @@ public static class StandingKeys
         var count = 0;
         keys[count++] = new(StandingKind.Network, NetworkOf(attempt.Source));
         if (RangeOf(attempt.Caller) is { } range) keys[count++] = new(StandingKind.Range, range);
-        keys[count++] = new(StandingKind.Callee, attempt.Callee);
-        var identity = attempt.Caller.Identity;
-        if (identity.StartsWith('+')) keys[count++] = new(StandingKind.Identity, identity);
+        keys[count++] = CalleeOf(attempt);
+        if (attempt.Caller.Identity.StartsWith('+')) keys[count++] = IdentityOf(attempt);
         return count;
     }
+
+    /// <summary>The key of who is called.</summary>
+    public static StandingKey CalleeOf(CallAttempt attempt) => new(StandingKind.Callee, attempt.Callee);
+
+    /// <summary>The key of the caller's number; meant for one who has a number.</summary>
+    public static StandingKey IdentityOf(CallAttempt attempt) => new(StandingKind.Identity, attempt.Caller.Identity);
 
     private static string? RangeOf(CallerKey caller) =>
         caller.Identity.Length > 1 + (2 * RangeDigits) && caller.Identity[0] == '+'

@@ -1,9 +1,11 @@
+using System.Runtime.CompilerServices;
+
 namespace Spit.Detection.Standings;
 
 /// <summary>The standings of one call, at most one of each kind.</summary>
 public sealed class StandingSet
 {
-    private readonly StandingEvidence?[] _byKind = new StandingEvidence?[StandingKeys.Most];
+    private Places _byKind;
 
     private StandingSet()
     {
@@ -13,6 +15,16 @@ public sealed class StandingSet
 
     /// <summary>What is known of this kind; <see cref="StandingEvidence.None"/> when there is nothing.</summary>
     public StandingEvidence this[StandingKind kind] => _byKind[(int)kind - 1] ?? StandingEvidence.None;
+
+    /// <param name="byKind">
+    /// In the order of <see cref="StandingKind"/>, <see cref="StandingKeys.Most"/> at most; null where nothing is known.
+    /// </param>
+    public static StandingSet Of(ReadOnlySpan<StandingEvidence?> byKind)
+    {
+        var set = new StandingSet();
+        byKind.CopyTo(set._byKind);
+        return set;
+    }
 
     /// <param name="keys">One key of each kind at most.</param>
     /// <param name="found">As many as keys; null where nothing is known.</param>
@@ -35,6 +47,12 @@ public sealed class StandingSet
     private void Set(StandingKind kind, StandingEvidence? found)
     {
         var index = (int)kind - 1;
-        if (index >= 0 && index < _byKind.Length) _byKind[index] = found;
+        if (index is >= 0 and < StandingKeys.Most) _byKind[index] = found;
+    }
+
+    [InlineArray(StandingKeys.Most)]
+    private struct Places
+    {
+        private StandingEvidence? _first;
     }
 }

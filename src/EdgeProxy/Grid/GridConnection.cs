@@ -26,7 +26,7 @@ internal sealed class GridConnection : IDisposable
     private const int MostBlocks = 4096;
 
     private readonly GrpcChannel _channel;
-    private readonly AsyncDuplexStreamingCall<Wire.EdgeFrame, Wire.GridFrame> _call;
+    private readonly AsyncDuplexStreamingCall<Wire.EdgeFrame, ReceivedFrame> _call;
     private readonly ConcurrentQueue<(ulong Id, CallAttempt Attempt, bool IsAgain)> _attempts = new();
     private readonly ConcurrentQueue<LiveBlock> _blocks = new();
     private readonly OutcomeQueue _outcomes;
@@ -50,7 +50,7 @@ internal sealed class GridConnection : IDisposable
     {
         _end = CancellationTokenSource.CreateLinkedTokenSource(stop);
         _channel = channel;
-        _call = new Wire.EdgeGrid.EdgeGridClient(channel).Exchange(cancellationToken: _end.Token);
+        _call = GridExchange.Open(channel.CreateCallInvoker(), new ReceivedFrame(), _end.Token);
         _outcomes = outcomes;
         _time = time;
         _limit = limit;
@@ -128,12 +128,12 @@ internal sealed class GridConnection : IDisposable
     /// <summary>Hands every frame to the receiver until the stream ends or the receiver has enough.</summary>
     /// <returns>Why no more is read; null: the stream ended.</returns>
     /// <exception cref="RpcException">The stream broke.</exception>
-    public async Task<string?> ReadAsync(Func<Wire.GridFrame, string?> receive)
+    public async Task<string?> ReadAsync(Func<ReceivedFrame, string?> receive)
     {
         while (await _call.ResponseStream.MoveNext(_end.Token))
         {
             var frame = _call.ResponseStream.Current;
-            if (frame.Evidence.Count > 0)
+            if (frame.Answers.Count > 0)
             {
                 Volatile.Write(ref _silentSince, 0);
             }
@@ -189,7 +189,7 @@ internal sealed class GridConnection : IDisposable
     }
 
     // Whoever had his answer may ask again on this very thread: those of one frame ask in one frame.
-    private string? ReceiveTogether(Wire.GridFrame frame, Func<Wire.GridFrame, string?> receive)
+    private string? ReceiveTogether(ReceivedFrame frame, Func<ReceivedFrame, string?> receive)
     {
         _reader = Environment.CurrentManagedThreadId;
         try

@@ -23,8 +23,8 @@ internal sealed class GridLink(
     OutcomeQueue outcomes,
     RecentBlocks blocks,
     Func<Wire.EdgeHello> hello,
-    Func<Wire.GridFrame, string?> receive,
-    Action<Wire.GridFrame> answer)
+    Func<ReceivedFrame, string?> receive,
+    Action<ReceivedFrame> answer)
 {
     /// <summary>What a receiver says of a frame with which a silo takes its leave.</summary>
     public const string Leaving = "it is leaving";

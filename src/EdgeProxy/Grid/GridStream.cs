@@ -150,12 +150,14 @@ internal sealed class GridStream : BackgroundService, IGrid
         Pop = _options.Pop,
         EdgeInstance = _instance,
         ResumeAfter = _lists.Position,
+        StandingSlots = KeptStandings.Slots,
     };
 
     // Returns why no more is to be read; null: nothing is wrong.
-    private string? Receive(Wire.GridFrame frame)
+    private string? Receive(ReceivedFrame received)
     {
-        Answer(frame);
+        Answer(received);
+        var frame = received.Rest;
         if (frame.Policy is { } policy)
         {
             _policies?.Apply(policy.Revision, policy.Yaml, policy.Likelihoods);
@@ -180,11 +182,11 @@ internal sealed class GridStream : BackgroundService, IGrid
         return frame.Leaving ? GridLink.Leaving : null;
     }
 
-    private void Answer(Wire.GridFrame frame)
+    private void Answer(ReceivedFrame frame)
     {
-        foreach (var reply in frame.Evidence)
+        foreach (var (id, evidence) in frame.Answers)
         {
-            _pending.Answer(reply.Id, WireReader.Read(reply));
+            _pending.Answer(id, evidence);
         }
     }
 

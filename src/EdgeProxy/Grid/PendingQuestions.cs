@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Spit.Detection;
 using Spit.Detection.Lists;
 
@@ -169,11 +170,8 @@ internal sealed class PendingQuestions : IDisposable
         var hasExpired = false;
         while (TryTakeExpired(out var question))
         {
-            if (question is not null)
-            {
-                hasExpired = true;
-                Complete(question, Evidence.Silent(MissingEvidence.Timeout, question.Listed));
-            }
+            hasExpired = true;
+            Complete(question, Evidence.Silent(MissingEvidence.Timeout, question.Listed));
         }
         if (hasExpired)
         {
@@ -181,27 +179,33 @@ internal sealed class PendingQuestions : IDisposable
         }
     }
 
-    // False, with the timer set for the next one, when the oldest has time left; a null question was answered before.
-    private bool TryTakeExpired(out Question? question)
+    // False, with the timer set for the oldest that waits, when that has time left. Those that were answered before it are
+    // forgotten in passing: a timer for each of them would wake a thread for nothing, call by call.
+    private bool TryTakeExpired([NotNullWhen(true)] out Question? question)
     {
         lock (_lock)
         {
             question = null;
-            if (!_expiry.TryPeek(out var oldest))
+            while (_expiry.TryPeek(out var oldest))
             {
-                _isArmed = false;
-                return false;
+                if (_waiting.ContainsKey(oldest.Id))
+                {
+                    var left = _time.GetElapsedTime(_time.GetTimestamp(), oldest.ExpiresAt);
+                    if (left > TimeSpan.Zero)
+                    {
+                        // A timer counts whole milliseconds and may be early by a part of one.
+                        _timer.Change(left + TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
+                        return false;
+                    }
+                }
+                _expiry.Dequeue();
+                if (_waiting.Remove(oldest.Id, out question))
+                {
+                    return true;
+                }
             }
-            var left = _time.GetElapsedTime(_time.GetTimestamp(), oldest.ExpiresAt);
-            if (left > TimeSpan.Zero)
-            {
-                // A timer counts whole milliseconds and may be early by a part of one.
-                _timer.Change(left + TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
-                return false;
-            }
-            _expiry.Dequeue();
-            _waiting.Remove(oldest.Id, out question);
-            return true;
+            _isArmed = false;
+            return false;
         }
     }
 }

@@ -1,9 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
-using Google.Protobuf.Collections;
 using Google.Protobuf.WellKnownTypes;
 using Spit.Detection;
 using Spit.Detection.Lists;
-using Spit.Detection.Standings;
 using Wire = Spit.Protocol.V1;
 
 namespace Spit.EdgeProxy.Grid;
@@ -14,65 +12,6 @@ internal static class WireReader
     // The range of google.protobuf.Timestamp.
     private const long LeastSeconds = -62_135_596_800;
     private const long MostSeconds = 253_402_300_799;
-
-    /// <summary>What an answer says; <see cref="Evidence.Missing"/> tells when a grain did not answer.</summary>
-    public static Evidence Read(Wire.EvidenceReply wire) => new()
-    {
-        Caller = Read(wire.Caller),
-        Source = Read(wire.Source),
-        Standings = Read(wire.Standings),
-        Missing = wire.Caller is null || wire.Source is null ? MissingEvidence.Failed : MissingEvidence.None,
-    };
-
-    public static CallerEvidence? Read(Wire.CallerEvidence? wire) => wire is null ? null : new CallerEvidence
-    {
-        Attempts10s = wire.Attempts10S,
-        Attempts1m = wire.Attempts1M,
-        Attempts1h = wire.Attempts1H,
-        Attempts24h = wire.Attempts24H,
-        Attempts30d = wire.Attempts30D,
-        Callees1h = wire.Callees1H,
-        FirstContacts24h = wire.FirstContacts24H,
-        FirstContacts1h = wire.FirstContacts1H,
-        Abroad24h = wire.Abroad24H,
-        HasCredit = wire.HasCredit,
-        IsFirstContact = wire.IsFirstContact,
-        CalleeCalledBefore = wire.CalleeCalledBefore,
-        Received = wire.Received,
-        Ended24h = wire.Ended24H,
-        Answered24h = wire.Answered24H,
-        Short24h = wire.Short24H,
-        NoSuchNumber24h = wire.NoSuchNumber24H,
-        MeanDuration = ReadSeconds(wire.MeanDurationSeconds),
-        Suspicion = wire.Suspicion,
-        RecentSuspicion = wire.RecentSuspicion,
-        Good = wire.Good,
-        Bad = wire.Bad,
-        Reports = wire.Reports,
-        ChallengesPassed = wire.ChallengesPassed,
-        ChallengesFailed = wire.ChallengesFailed,
-        AboveUsual = wire.AboveUsual,
-        FirstSeen = ReadTime(wire.FirstSeenUnixMs),
-        AttemptsTotal = wire.AttemptsTotal,
-    };
-
-    public static SourceEvidence? Read(Wire.SourceEvidence? wire) => wire is null ? null : new SourceEvidence
-    {
-        Attempts10s = wire.Attempts10S,
-        Attempts1m = wire.Attempts1M,
-        Attempts1h = wire.Attempts1H,
-        Callers1h = wire.Callers1H,
-        GoodCallers24h = wire.GoodCallers24H,
-        Ended24h = wire.Ended24H,
-        Answered24h = wire.Answered24H,
-        Short24h = wire.Short24H,
-        NoSuchNumber24h = wire.NoSuchNumber24H,
-        Suspicion = wire.Suspicion,
-        FirstSeen = ReadTime(wire.FirstSeenUnixMs),
-        AttemptsTotal = wire.AttemptsTotal,
-        Attempts24h = wire.Attempts24H,
-        NearCallers24h = wire.NearCallers24H,
-    };
 
     /// <summary>False for one that names nobody or is over.</summary>
     public static bool TryRead(Wire.LiveBlock wire, out LiveBlock block)
@@ -140,40 +79,15 @@ internal static class WireReader
         return true;
     }
 
-    // Of two of one kind the last counts; a kind this edge does not know is passed over.
-    private static StandingSet Read(RepeatedField<Wire.StandingEvidence> wire)
-    {
-        if (wire.Count == 0)
-        {
-            return StandingSet.Empty;
-        }
-        Span<StandingKey> keys = new StandingKey[StandingKeys.Most];
-        Span<StandingEvidence?> found = new StandingEvidence?[StandingKeys.Most];
-        for (var i = 0; i < wire.Count; i++)
-        {
-            if (wire[i].Kind is > Wire.StandingKind.Unspecified and <= Wire.StandingKind.Identity)
-            {
-                var index = (int)wire[i].Kind - 1;
-                keys[index] = new StandingKey((StandingKind)wire[i].Kind, "");
-                found[index] = Read(wire[i]);
-            }
-        }
-        return StandingSet.Of(keys, found);
-    }
+    /// <summary>Zero for what is no duration.</summary>
+    public static TimeSpan ReadSeconds(double seconds) =>
+        TimeSpan.FromSeconds(seconds is > 0 and < 1e9 ? seconds : 0);
 
-    private static StandingEvidence Read(Wire.StandingEvidence wire) => new()
-    {
-        Suspicion = wire.Suspicion,
-        Learnt = wire.Learnt,
-        Strangers1h = wire.Strangers1H,
-        Strangers24h = wire.Strangers24H,
-        Regulars24h = wire.Regulars24H,
-        Callers24h = wire.Callers24H,
-        Pace = wire.Pace,
-        Own24h = wire.Own24H,
-        Proofs = wire.Proofs,
-        RecentSuspicion = wire.RecentSuspicion,
-    };
+    /// <summary>The beginning of time for what is none.</summary>
+    public static DateTimeOffset ReadTime(long milliseconds) =>
+        milliseconds / 1000 is >= LeastSeconds and < MostSeconds
+            ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
+            : DateTimeOffset.UnixEpoch;
 
     private static bool TryReadTime(Timestamp? wire, out DateTimeOffset? time)
     {
@@ -185,12 +99,4 @@ internal static class WireReader
         time = wire?.ToDateTimeOffset();
         return true;
     }
-
-    private static TimeSpan ReadSeconds(double seconds) =>
-        TimeSpan.FromSeconds(seconds is > 0 and < 1e9 ? seconds : 0);
-
-    private static DateTimeOffset ReadTime(long milliseconds) =>
-        milliseconds / 1000 is >= LeastSeconds and < MostSeconds
-            ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
-            : DateTimeOffset.UnixEpoch;
 }

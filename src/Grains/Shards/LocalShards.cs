@@ -11,23 +11,21 @@ namespace Spit.Grains.Shards;
 public sealed class LocalShards<TEvidence>
     where TEvidence : class
 {
-    private readonly ILocalShard<TEvidence>?[] _shards;
+    private readonly ShardTable<ILocalShard<TEvidence>> _shards;
 
     /// <param name="count">How many shards there are in the cluster.</param>
-    internal LocalShards(int count) => _shards = new ILocalShard<TEvidence>?[count];
+    internal LocalShards(int count) => _shards = new ShardTable<ILocalShard<TEvidence>>(count);
 
     /// <summary>Counts an attempt, if its key is held here.</summary>
     public bool TryObserve(int shard, CallAttempt attempt, [NotNullWhen(true)] out TEvidence? evidence)
     {
         evidence = null;
-        return Volatile.Read(ref _shards[shard]) is { } owner && owner.TryObserve(attempt, out evidence);
+        return _shards.Find(shard) is { } owner && owner.TryObserve(attempt, out evidence);
     }
 
-    internal bool Has(int shard) => Volatile.Read(ref _shards[shard]) is not null;
+    internal bool Has(int shard) => _shards.Find(shard) is not null;
 
-    internal void Enter(int shard, ILocalShard<TEvidence> owner) => Volatile.Write(ref _shards[shard], owner);
+    internal void Enter(int shard, ILocalShard<TEvidence> owner) => _shards.Enter(shard, owner);
 
-    /// <summary>One that another has replaced is not there any more.</summary>
-    internal void Leave(int shard, ILocalShard<TEvidence> owner) =>
-        Interlocked.CompareExchange(ref _shards[shard], null, owner);
+    internal void Leave(int shard, ILocalShard<TEvidence> owner) => _shards.Leave(shard, owner);
 }

@@ -21,6 +21,13 @@ internal sealed class ShardHomes(IClusterMembershipService membership, ILocalSil
     /// <summary>True when the shard belongs on this silo as the cluster is now.</summary>
     public bool IsHome(GrainId shard) => Of(shard, Active()) is not { } home || home.Equals(local.SiloAddress);
 
+    /// <summary>Another one whenever the members, and with them the homes, may have changed.</summary>
+    public MembershipVersion Version => membership.CurrentSnapshot.Version;
+
+    /// <summary>The other silo on which the shard belongs; null when it belongs here, or there is none.</summary>
+    public SiloAddress? ElsewhereOf(GrainId shard) =>
+        Of(shard, Active()) is { } home && !home.Equals(local.SiloAddress) ? home : null;
+
     /// <summary>Null when there is no silo.</summary>
     public SiloAddress? Of(GrainId shard, IEnumerable<SiloAddress> silos) => _isLeaving
         ? Best(shard, silos.Where(silo => !silo.Equals(local.SiloAddress))) ?? local.SiloAddress

@@ -23,13 +23,14 @@ internal sealed class Tickets<TEvidence>(TimeProvider time)
         {
             return;
         }
-        while (_order.TryPeek(out var oldest) && time.GetElapsedTime(oldest.At) > Kept)
+        var now = time.GetTimestamp();
+        while (_order.TryPeek(out var oldest) && time.GetElapsedTime(oldest.At, now) > Kept)
         {
             _answers.Remove(_order.Dequeue().Ticket);
         }
         if (_answers.TryAdd(ticket, answer))
         {
-            _order.Enqueue((ticket, time.GetTimestamp()));
+            _order.Enqueue((ticket, now));
         }
     }
 }

@@ -82,6 +82,18 @@ internal sealed class Shelf<TKey, TRecord>
         }
     }
 
+    /// <summary>Looks at a record that is in memory.</summary>
+    public bool TryLook<TGift, TResult>(
+        TKey key, TGift gift, Func<TRecord, TGift, TResult> look, [MaybeNullWhen(false)] out TResult result)
+    {
+        lock (_gate)
+        {
+            var isHeld = TryFind(key, out var slot);
+            result = isHeld ? look(slot!.Record, gift) : default;
+            return isHeld;
+        }
+    }
+
     /// <summary>Changes a record in memory or in the store; an empty one when there is none.</summary>
     /// <exception cref="InvalidOperationException">The records have gone to another owner.</exception>
     public ValueTask<TResult> ChangeAsync<TGift, TResult>(

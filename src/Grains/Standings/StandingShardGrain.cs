@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Orleans.Concurrency;
 using Spit.Detection.Standings;
 using Spit.Grains.Shards;
@@ -10,8 +11,8 @@ namespace Spit.Grains.Standings;
 [GrainType("standing-shard")]
 [ShardPlacement]
 [Reentrant]
-internal sealed class StandingShardGrain(ShelfServices services)
-    : ShardGrain<StandingKey, StandingRecord>(services, ShelfKind.Standing), IStandingShardGrain
+internal sealed class StandingShardGrain(ShelfServices services, LocalStandings here)
+    : ShardGrain<StandingKey, StandingRecord>(services, ShelfKind.Standing), IStandingShardGrain, ILocalStandings
 {
     public async Task<IReadOnlyList<StandingEvidence>> Exchange(IReadOnlyList<StandingBatch> batches)
     {
@@ -34,6 +35,24 @@ internal sealed class StandingShardGrain(ShelfServices services)
         return evidence;
     }
 
+    public bool TryLook(StandingKey key, [NotNullWhen(true)] out StandingEvidence? known) =>
+        Shelf.TryLook(key, Now, static (record, now) => record.Evidence(now), out known);
+
+    public bool TryTell(StandingKey key, StandingAttempt attempt) =>
+        Shelf.TryChange(key, attempt, static (record, attempt) => Take(record, attempt), out _);
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        await base.OnActivateAsync(cancellationToken);
+        here.Enter(Number, this);
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        here.Leave(Number, this);
+        return base.OnDeactivateAsync(reason, cancellationToken);
+    }
+
     protected override bool IsWorthKeeping(StandingKey key, StandingRecord record) => !record.IsSeenOnce;
 
     private static async Task PutAsync(ValueTask<StandingEvidence> taken, StandingEvidence[] evidence, int index) =>
@@ -52,12 +71,18 @@ internal sealed class StandingShardGrain(ShelfServices services)
     {
         foreach (var attempt in batch.Attempts)
         {
-            record.Observe(attempt.At, attempt.Caller, attempt.IsStranger, attempt.Attempts1h);
+            Take(record, attempt);
         }
         foreach (var lesson in batch.Lessons)
         {
             record.Learn(lesson.At, lesson.LogRatio, lesson.Weight, lesson.IsProof);
         }
         return record.Evidence(now);
+    }
+
+    private static bool Take(StandingRecord record, StandingAttempt attempt)
+    {
+        record.Observe(attempt.At, attempt.Caller, attempt.IsStranger, attempt.Attempts1h);
+        return true;
     }
 }

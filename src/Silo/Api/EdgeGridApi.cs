@@ -23,11 +23,11 @@ internal sealed class EdgeGridApi(
     TimeProvider time,
     GridMeters meters,
     IHostApplicationLifetime lifetime,
-    ILogger<EdgeGridApi> logger) : EdgeGrid.EdgeGridBase
+    ILogger<EdgeGridApi> logger) : EdgeGridContract.Service
 {
     public override async Task Exchange(
         IAsyncStreamReader<EdgeFrame> requestStream,
-        IServerStreamWriter<GridFrame> responseStream,
+        IServerStreamWriter<GridFrameWriter> responseStream,
         ServerCallContext context)
     {
         if (lifetime.ApplicationStopping.IsCancellationRequested)

@@ -76,7 +76,8 @@ internal sealed class ReputationApi(
             CallerEvidence = ofCaller is null ? null : Wire.Of(ofCaller),
             SourceEvidence = ofSource is null ? null : Wire.Of(ofSource),
         };
-        look.WriteTo(response.Standings);
+        response.Standings.AddRange(
+            look.Held().All().Select(standing => Wire.Of(standing.Kind, standing.Evidence)));
         if (request.Explain)
         {
             response.Explanation.AddRange(Explanation.Of(verdict, attempt, evidence, current).Lines);

@@ -1,8 +1,10 @@
+using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Spit.Detection;
 using Spit.Detection.Lists;
 using Spit.Detection.Reports;
 using Spit.Detection.Standings;
+using Spit.Protocol.Fields;
 using Spit.Silo.Blocks;
 using P = Spit.Protocol.V1;
 
@@ -15,70 +17,14 @@ internal static class Wire
 
     public static P.Disposition Of(Disposition disposition) => (P.Disposition)disposition;
 
-    public static P.CallerEvidence Of(CallerEvidence e) => new()
-    {
-        Attempts10S = e.Attempts10s,
-        Attempts1M = e.Attempts1m,
-        Attempts1H = e.Attempts1h,
-        Attempts24H = e.Attempts24h,
-        Attempts30D = e.Attempts30d,
-        Callees1H = e.Callees1h,
-        FirstContacts24H = e.FirstContacts24h,
-        FirstContacts1H = e.FirstContacts1h,
-        Abroad24H = e.Abroad24h,
-        HasCredit = e.HasCredit,
-        IsFirstContact = e.IsFirstContact,
-        CalleeCalledBefore = e.CalleeCalledBefore,
-        Received = e.Received,
-        Ended24H = e.Ended24h,
-        Answered24H = e.Answered24h,
-        Short24H = e.Short24h,
-        NoSuchNumber24H = e.NoSuchNumber24h,
-        MeanDurationSeconds = e.MeanDuration.TotalSeconds,
-        Suspicion = e.Suspicion,
-        RecentSuspicion = e.RecentSuspicion,
-        Good = e.Good,
-        Bad = e.Bad,
-        Reports = e.Reports,
-        ChallengesPassed = e.ChallengesPassed,
-        ChallengesFailed = e.ChallengesFailed,
-        AboveUsual = e.AboveUsual,
-        FirstSeenUnixMs = e.FirstSeen.ToUnixTimeMilliseconds(),
-        AttemptsTotal = e.AttemptsTotal,
-    };
+    public static P.CallerEvidence Of(CallerEvidence evidence) =>
+        Read(P.CallerEvidence.Parser, to => EvidenceWriter.Write(to, evidence));
 
-    public static P.SourceEvidence Of(SourceEvidence e) => new()
-    {
-        Attempts10S = e.Attempts10s,
-        Attempts1M = e.Attempts1m,
-        Attempts1H = e.Attempts1h,
-        Callers1H = e.Callers1h,
-        GoodCallers24H = e.GoodCallers24h,
-        Ended24H = e.Ended24h,
-        Answered24H = e.Answered24h,
-        Short24H = e.Short24h,
-        NoSuchNumber24H = e.NoSuchNumber24h,
-        Suspicion = e.Suspicion,
-        FirstSeenUnixMs = e.FirstSeen.ToUnixTimeMilliseconds(),
-        AttemptsTotal = e.AttemptsTotal,
-        Attempts24H = e.Attempts24h,
-        NearCallers24H = e.NearCallers24h,
-    };
+    public static P.SourceEvidence Of(SourceEvidence evidence) =>
+        Read(P.SourceEvidence.Parser, to => EvidenceWriter.Write(to, evidence));
 
-    public static P.StandingEvidence Of(StandingKind kind, StandingEvidence e) => new()
-    {
-        Kind = (P.StandingKind)kind,
-        Suspicion = e.Suspicion,
-        Learnt = e.Learnt,
-        Strangers1H = e.Strangers1h,
-        Strangers24H = e.Strangers24h,
-        Regulars24H = e.Regulars24h,
-        Callers24H = e.Callers24h,
-        Pace = e.Pace,
-        Own24H = e.Own24h,
-        Proofs = e.Proofs,
-        RecentSuspicion = e.RecentSuspicion,
-    };
+    public static P.StandingEvidence Of(StandingKind kind, StandingEvidence evidence) =>
+        Read(P.StandingEvidence.Parser, to => EvidenceWriter.Write(to, kind, evidence));
 
     public static P.Verdict Of(Verdict verdict)
     {
@@ -125,4 +71,13 @@ internal static class Wire
 
     private static P.Contribution Of(Contribution c) =>
         new() { Symbol = c.Symbol, ScoreMilli = c.Score.Milli, Reason = c.Reason };
+
+    // One writer for the stream and the API: the stream has no time for objects, and the API does not mind the detour.
+    private static T Read<T>(MessageParser<T> parser, Action<FieldBuffer> write)
+        where T : IMessage<T>
+    {
+        var buffer = new FieldBuffer();
+        write(buffer);
+        return parser.ParseFrom(buffer.Written.Span);
+    }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Spit.Detection;
+using Spit.Detection.Standings;
 using Spit.Grains.Callers;
 using Spit.Grains.Reporters;
 using Spit.Grains.Shards;
@@ -13,8 +14,14 @@ namespace Spit.Silo.Keys;
 /// <param name="grains">Reaches every shard.</param>
 /// <param name="callers">Those in this silo; null in a client.</param>
 /// <param name="sources">Those in this silo; null in a client.</param>
+/// <param name="standings">Those in this silo; null in a client.</param>
+/// <param name="doors">Those of the other silos; null in a client.</param>
 internal sealed class GridKeys(
-    IGrainFactory grains, LocalShards<CallerEvidence>? callers = null, LocalShards<SourceEvidence>? sources = null)
+    IGrainFactory grains,
+    LocalShards<CallerEvidence>? callers = null,
+    LocalShards<SourceEvidence>? sources = null,
+    LocalStandings? standings = null,
+    ShardDoors? doors = null)
     : IGridKeys
 {
     private readonly ICallerShardGrain[] _callers = All<ICallerShardGrain>(grains, ShardMap.Callers);
@@ -35,6 +42,24 @@ internal sealed class GridKeys(
         source = null;
         return sources is not null && sources.TryObserve(ShardMap.Of(attempt.Source), attempt, out source);
     }
+
+    public SiloAddress? HomeOf(CallerKey caller) => doors?.HomeOf(caller);
+
+    public SiloAddress? HomeOf(SourceAddress source) => doors?.HomeOf(source);
+
+    public Task<HeldEvidence> ObserveHeldAsync(
+        SiloAddress home, CallAttempt[] ofCallers, CallAttempt[] ofSources) => doors is null
+            ? throw new InvalidOperationException("a client has no doors")
+            : doors.ObserveHeldAsync(home, ofCallers, ofSources);
+
+    public bool TryLook(StandingKey key, [NotNullWhen(true)] out StandingEvidence? known)
+    {
+        known = null;
+        return standings is not null && standings.TryLook(key, out known);
+    }
+
+    public bool TryTell(StandingKey key, StandingAttempt attempt) =>
+        standings is not null && standings.TryTell(key, attempt);
 
     public ISource Source(SourceAddress address) => new Source(_sources[ShardMap.Of(address)], address);
 

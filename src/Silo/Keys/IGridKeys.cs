@@ -1,7 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using Spit.Detection;
+using Spit.Detection.Standings;
 using Spit.Grains.Callers;
 using Spit.Grains.Reporters;
+using Spit.Grains.Shards;
 using Spit.Grains.Sources;
 using Spit.Grains.Standings;
 
@@ -28,6 +30,21 @@ internal interface IGridKeys
 
     /// <param name="shard">From 0 to <see cref="Spit.Grains.Shards.ShardMap.Standings"/> - 1.</param>
     IStandingShardGrain Standings(int shard);
+
+    /// <summary>The other silo on which the caller's owner belongs; null: it is to be asked as a grain.</summary>
+    SiloAddress? HomeOf(CallerKey caller);
+
+    /// <summary>The other silo on which the source's owner belongs; null: it is to be asked as a grain.</summary>
+    SiloAddress? HomeOf(SourceAddress source);
+
+    /// <summary>Counts attempts with their owners in another silo, those that it holds.</summary>
+    Task<HeldEvidence> ObserveHeldAsync(SiloAddress home, CallAttempt[] ofCallers, CallAttempt[] ofSources);
+
+    /// <summary>Says what is known of a standing, if its owner lives in this silo and holds it.</summary>
+    bool TryLook(StandingKey key, [NotNullWhen(true)] out StandingEvidence? known);
+
+    /// <summary>Has a standing count an attempt, if its owner lives in this silo and holds it.</summary>
+    bool TryTell(StandingKey key, StandingAttempt attempt);
 
     /// <param name="identity">Canonical identity of who was called.</param>
     IReporter Reporter(string identity);

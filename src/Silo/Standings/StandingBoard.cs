@@ -16,6 +16,9 @@ namespace Spit.Silo.Standings;
 /// old.
 /// </para>
 /// <para>
+/// The owner of who calls and of who is called is asked and told at once where it lives in this silo.
+/// </para>
+/// <para>
 /// A key that is not held is asked for at once, beside the two owners that the attempt asks: what has come back when
 /// they have answered is in the answer, and nothing waits for the rest. Evidence more than a minute old counts as not
 /// held. The least recently used keys are forgotten when there are too many; what they were to be told still goes.
@@ -41,19 +44,24 @@ internal sealed class StandingBoard : BackgroundService
     // Chosen: what is still to be told at the end is little, and the end must come.
     private const int LastFlushes = 8;
 
+    private readonly IGridKeys _keys;
     private readonly RunningPolicy _policy;
     private readonly TimeProvider _time;
     private readonly GridMeters _meters;
+    private readonly StandingTally _tally;
     private readonly StandingLine[] _lines;
     private readonly ConcurrentLru<StandingKey, StandingEntry> _entries = new(Capacity);
     private readonly ConcurrentLru<CallMake, StandingEntry[]> _makes = new(Makes);
+    private int _lastNumber;
 
     public StandingBoard(
         IGridKeys keys, RunningPolicy policy, TimeProvider time, GridMeters meters, ILogger<StandingBoard> logger)
     {
+        _keys = keys;
         _policy = policy;
         _time = time;
         _meters = meters;
+        _tally = new StandingTally(meters);
         _lines = [.. Enumerable.Range(0, ShardMap.Standings)
             .Select(shard => new StandingLine(keys.Standings(shard), time, meters, logger))];
     }
@@ -67,21 +75,35 @@ internal sealed class StandingBoard : BackgroundService
     /// <summary>Finds the places of an attempt's keys, and asks for what is not held or not fresh.</summary>
     public StandingLook Open(CallAttempt attempt)
     {
-        var entries = EntriesOf(attempt);
+        StandingKeyRoom room = default;
+        Span<StandingKey> own = room;
+        own = own[..StandingKeys.WriteOwn(attempt, own)];
+        var (callee, identity) = TakeLocal(ref own);
+        var entries = EntriesOf(attempt, own);
         var now = Now;
-        var held = 0;
+        var held = (callee is null ? 0 : 1) + (identity is null ? 0 : 1);
+        var missing = 0;
         foreach (var entry in entries)
         {
-            held += Ask(entry, now) ? 1 : 0;
+            if (Ask(entry, now))
+            {
+                held++;
+            }
+            else
+            {
+                missing++;
+            }
         }
-        _meters.StandingsLooked(held, entries.Length - held);
-        return new StandingLook(this, entries);
+        _tally.Looked(held, missing);
+        return new StandingLook(this, attempt, entries, callee, identity);
     }
 
     /// <summary>Has the standings of a stranger's call learn from it.</summary>
     public void Learn(CallAttempt attempt, in StandingLesson lesson)
     {
-        foreach (var entry in EntriesOf(attempt))
+        StandingKeyRoom room = default;
+        Span<StandingKey> own = room;
+        foreach (var entry in EntriesOf(attempt, own[..StandingKeys.WriteOwn(attempt, own)]))
         {
             Queue(entry, entry.TryAdd(lesson));
         }
@@ -91,7 +113,20 @@ internal sealed class StandingBoard : BackgroundService
     public StandingNews? Held(StandingEntry entry, long now) =>
         entry.News is { } news && _time.GetElapsedTime(news.HeardAt, now) <= StaleAfter ? news : null;
 
-    public void Tell(StandingEntry entry, in StandingAttempt attempt) => Queue(entry, entry.TryAdd(attempt));
+    public void Tell(StandingEntry entry, StandingAttempt attempt) => Queue(entry, entry.TryAdd(attempt));
+
+    /// <summary>Has the owner count it, at once if it still lives in this silo.</summary>
+    public void Tell(StandingKey key, StandingAttempt attempt)
+    {
+        if (_keys.TryTell(key, attempt))
+        {
+            _tally.Told();
+        }
+        else
+        {
+            Tell(EntryOf(key), attempt);
+        }
+    }
 
     /// <summary>Begins an exchange with each shard of which a key is due.</summary>
     /// <returns>Completes when the shards have answered; never fails.</returns>
@@ -112,16 +147,36 @@ internal sealed class StandingBoard : BackgroundService
         using var timer = new PeriodicTimer(FlushPeriod, _time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
+            _tally.Report();
             // Not waited for: the keys of a silo that just died must not keep the others from their owners.
             _ = FlushAsync();
         }
     }
 
-    private StandingEntry[] EntriesOf(CallAttempt attempt)
+    // Who calls and who is called is another one each time: a place on the board would be used once, and cost more than
+    // the owner's answer where the owner lives here.
+    private (StandingEvidence? Callee, StandingEvidence? Identity) TakeLocal(ref Span<StandingKey> own)
     {
-        StandingKeyRoom room = default;
-        Span<StandingKey> own = room;
-        own = own[..StandingKeys.WriteOwn(attempt, own)];
+        StandingEvidence? callee = null, identity = null;
+        var left = 0;
+        foreach (var key in own)
+        {
+            switch (key.Kind)
+            {
+                case StandingKind.Callee when _keys.TryLook(key, out callee):
+                case StandingKind.Identity when _keys.TryLook(key, out identity):
+                    break;
+                default:
+                    own[left++] = key;
+                    break;
+            }
+        }
+        own = own[..left];
+        return (callee, identity);
+    }
+
+    private StandingEntry[] EntriesOf(CallAttempt attempt, ReadOnlySpan<StandingKey> own)
+    {
         var shared = _makes.GetOrAdd(
             CallMake.Of(attempt, _policy.Current.Numbers), static (make, board) => board.EntriesOf(make), this);
         var entries = new StandingEntry[shared.Length + own.Length];
@@ -146,8 +201,13 @@ internal sealed class StandingBoard : BackgroundService
         return entries;
     }
 
-    private StandingEntry EntryOf(StandingKey key) =>
-        _entries.GetOrAdd(key, static (k, lines) => new StandingEntry(k, lines[ShardMap.Of(k)]), _lines);
+    private StandingEntry EntryOf(StandingKey key) => _entries.GetOrAdd(
+        key, static (k, board) => new StandingEntry(k, board._lines[ShardMap.Of(k)], board.NumberOf(k)), this);
+
+    // Who calls and who is called is another one each time, but for a few.
+    private int NumberOf(StandingKey key) => key.Kind is StandingKind.Callee or StandingKind.Identity
+        ? 0
+        : Interlocked.Increment(ref _lastNumber) & int.MaxValue;
 
     // True when it is held.
     private bool Ask(StandingEntry entry, long now)

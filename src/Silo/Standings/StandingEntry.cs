@@ -4,7 +4,10 @@ using Spit.Grains.Standings;
 namespace Spit.Silo.Standings;
 
 /// <summary>One key as this silo holds it: what was last heard of it, and what its owner is still to be told.</summary>
-internal sealed class StandingEntry(StandingKey key, StandingLine line)
+/// <param name="key">Which one.</param>
+/// <param name="line">The line to its owner.</param>
+/// <param name="number">Counts the entries of keys that many attempts share, from 1 on; 0 for the others.</param>
+internal sealed class StandingEntry(StandingKey key, StandingLine line, int number)
 {
     // Chosen: 40,000 calls/s with one thing in common, at ten exchanges a second.
     private const int MostPending = 4096;
@@ -19,6 +22,8 @@ internal sealed class StandingEntry(StandingKey key, StandingLine line)
     public StandingKey Key => key;
 
     public StandingLine Line => line;
+
+    public int Number => number;
 
     /// <summary>Null before the owner has answered for the first time.</summary>
     public StandingNews? News
@@ -38,7 +43,7 @@ internal sealed class StandingEntry(StandingKey key, StandingLine line)
     public bool TryQueue() => Interlocked.Exchange(ref _isQueued, 1) == 0;
 
     /// <summary>False when too much is pending: the attempt is then not counted.</summary>
-    public bool TryAdd(in StandingAttempt attempt)
+    public bool TryAdd(StandingAttempt attempt)
     {
         lock (_gate)
         {

@@ -110,7 +110,7 @@ internal sealed class StandingLine(
             var heardAt = time.GetTimestamp();
             for (var i = 0; i < entries.Count; i++)
             {
-                entries[i].News = new StandingNews(entries[i].Key.Kind, evidence[i], heardAt);
+                entries[i].News = new StandingNews(entries[i], evidence[i], heardAt);
             }
             meters.Standings("told", told);
         }

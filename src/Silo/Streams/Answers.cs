@@ -1,10 +1,8 @@
 using System.Collections.Concurrent;
-using Spit.Grains.Shards;
 using Spit.Protocol.V1;
 using Spit.Silo.Api;
 using Spit.Silo.Keys;
 using Spit.Silo.Standings;
-using CallAttempt = Spit.Detection.CallAttempt;
 using CallerEvidence = Spit.Detection.CallerEvidence;
 using SourceEvidence = Spit.Detection.SourceEvidence;
 
@@ -12,21 +10,22 @@ namespace Spit.Silo.Streams;
 
 /// <summary>Asks the grains about the attempts of one stream and collects what comes back.</summary>
 /// <remarks>
-/// <paramref name="ready"/> is called when a frame's answers are complete, so that a frame in is a frame out; a sweep
+/// It says that answers are ready when those of a frame are complete, so that a frame in is a frame out; a sweep
 /// lets those out that wait for a slow one beside them, and answers at the deadline with what is there.
 /// </remarks>
-internal sealed class Answers(
-    IGridKeys keys, StandingBoard board, TimeSpan deadline, TimeProvider time, GridMeters meters, Action ready)
-    : IDisposable
+internal sealed class Answers : IDisposable
 {
     // Chosen: fine against the deadline, coarse enough to cost nothing.
     private static readonly TimeSpan SweepPeriod = TimeSpan.FromMilliseconds(2);
 
-    // Chosen: together within the deadline of an answer.
-    private const int MostTries = 6;
-    private static readonly TimeSpan TryPause = TimeSpan.FromMilliseconds(5);
-
-    private readonly ConcurrentQueue<EvidenceReply> _ready = new();
+    private readonly IGridKeys _keys;
+    private readonly StandingBoard _board;
+    private readonly TimeSpan _deadline;
+    private readonly TimeProvider _time;
+    private readonly GridMeters _meters;
+    private readonly Action _wake;
+    private readonly RemoteOwners _owners;
+    private readonly ConcurrentQueue<Answer> _ready = new();
     private readonly ConcurrentQueue<Question> _waiting = new();
     private readonly Lock _sweeping = new();
     private ITimer? _sweep;
@@ -34,6 +33,19 @@ internal sealed class Answers(
     private int _outstanding;
     private int _unanswered;
     private volatile TaskCompletionSource? _settled;
+
+    /// <param name="keys">Those who are asked.</param>
+    /// <param name="board">Has the standings.</param>
+    /// <param name="deadline">An attempt is answered by then with what there is.</param>
+    /// <param name="time">Measures the deadline.</param>
+    /// <param name="meters">Counts answers.</param>
+    /// <param name="ready">Told when there are answers to be taken.</param>
+    public Answers(
+        IGridKeys keys, StandingBoard board, TimeSpan deadline, TimeProvider time, GridMeters meters, Action ready)
+    {
+        (_keys, _board, _deadline, _time, _meters, _wake) = (keys, board, deadline, time, meters, ready);
+        _owners = new RemoteOwners(keys, time, Complete);
+    }
 
     /// <summary>Names whoever numbers the attempts.</summary>
     public ulong Asker { get; set; }
@@ -58,26 +70,26 @@ internal sealed class Answers(
             {
                 Interlocked.Increment(ref _unanswered);
                 AskHere(
-                    new Question(attempts[i].Id, attempt, time.GetTimestamp(), batch, board.Open(attempt)),
+                    new Question(attempts[i].Id, attempt, _time.GetTimestamp(), batch, _board.Open(attempt)),
                     ofCallers,
                     ofSources);
             }
             else
             {
-                meters.Decided("invalid");
-                Release(new EvidenceReply { Id = attempts[i].Id }, batch);
+                _meters.Decided("invalid");
+                Release(new Answer(attempts[i].Id, null, null, HeldStandings.None), batch);
             }
         }
         if (ofCallers.Count + ofSources.Count > 0)
         {
-            AskGrains(ofCallers, ofSources);
+            _owners.Ask(ofCallers, ofSources);
             ArmSweep();
         }
     }
 
-    public bool TryTake(out EvidenceReply? reply)
+    public bool TryTake(out Answer answer)
     {
-        if (!_ready.TryDequeue(out reply))
+        if (!_ready.TryDequeue(out answer))
         {
             return false;
         }
@@ -92,7 +104,7 @@ internal sealed class Answers(
         _settled = settled;
         if (Volatile.Read(ref _unanswered) > 0)
         {
-            await settled.Task.WaitAsync(deadline, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await settled.Task.WaitAsync(_deadline, _time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         Sweep();
     }
@@ -103,7 +115,7 @@ internal sealed class Answers(
     private void AskHere(Question question, List<Question> ofCallers, List<Question> ofSources)
     {
         var isComplete = false;
-        if (keys.TryObserve(question.Attempt, out CallerEvidence? caller))
+        if (_keys.TryObserve(question.Attempt, out CallerEvidence? caller))
         {
             isComplete = question.Take(caller);
         }
@@ -111,7 +123,7 @@ internal sealed class Answers(
         {
             ofCallers.Add(question);
         }
-        if (keys.TryObserve(question.Attempt, out SourceEvidence? source))
+        if (_keys.TryObserve(question.Attempt, out SourceEvidence? source))
         {
             isComplete |= question.Take(source);
         }
@@ -129,114 +141,41 @@ internal sealed class Answers(
         }
     }
 
-    // A shard is asked once about all its attempts of a frame, and about those that it does not hold again, alone.
-    private void AskGrains(List<Question> ofCallers, List<Question> ofSources)
-    {
-        foreach (var (shard, group) in ShardGroups.Of(ofCallers, ShardMap.Callers, q => ShardMap.Of(q.Attempt.Caller)))
-        {
-            _ = AskAsync(
-                group,
-                keys.CallerShard(shard),
-                static (owner, attempt) => owner.Observe(attempt),
-                static (owner, attempts) => owner.ObserveHeld(attempts),
-                static (question, evidence) => question.Take(evidence));
-        }
-        foreach (var (shard, group) in ShardGroups.Of(ofSources, ShardMap.Sources, q => ShardMap.Of(q.Attempt.Source)))
-        {
-            _ = AskAsync(
-                group,
-                keys.SourceShard(shard),
-                static (owner, attempt) => owner.Observe(attempt),
-                static (owner, attempts) => owner.ObserveHeld(attempts),
-                static (question, evidence) => question.Take(evidence));
-        }
-    }
-
-    private async Task AskAsync<TOwner, TEvidence>(
-        Question[] group,
-        TOwner owner,
-        Func<TOwner, CallAttempt, Task<TEvidence>> observe,
-        Func<TOwner, CallAttempt[], Task<TEvidence?[]>> observeHeld,
-        Func<Question, TEvidence?, bool> take,
-        int tries = 1)
-        where TEvidence : class
-    {
-        var known = new TEvidence?[group.Length];
-        var isFinal = group.Length == 1;
-        try
-        {
-            if (isFinal)
-            {
-                known[0] = await observe(owner, group[0].Attempt).ConfigureAwait(false);
-            }
-            else
-            {
-                known = await observeHeld(owner, Array.ConvertAll(group, q => q.Attempt)).ConfigureAwait(false);
-                for (var i = 0; i < group.Length; i++)
-                {
-                    if (known[i] is null)
-                    {
-                        _ = AskAsync([group[i]], owner, observe, observeHeld, take, tries);
-                    }
-                }
-            }
-        }
-        catch (OrleansMessageRejectionException) when (tries < MostTries)
-        {
-            // Nobody took it: its shard is on the way from one silo to another.
-            await Task.Delay(TryPause, time).ConfigureAwait(false);
-            _ = AskAsync(group, owner, observe, observeHeld, take, tries + 1);
-            return;
-        }
-        catch (Exception)
-        {
-            // What an owner does not say is missing in the answer, and counted there.
-            isFinal = true;
-        }
-        for (var i = 0; i < group.Length; i++)
-        {
-            if ((known[i] is not null || isFinal) && take(group[i], known[i]))
-            {
-                Complete(group[i]);
-            }
-        }
-    }
-
     private void Complete(Question question)
     {
         Answer(question);
         // Again, for one that was answered at the deadline.
-        question.CountTogether(time.GetUtcNow());
+        question.CountTogether(_time);
     }
 
     private void Answer(Question question)
     {
-        if (!question.TryAnswer(out var reply))
+        if (!question.TryAnswer(out var answer))
         {
             return;
         }
         // Only now: an answer carries what was known before its own attempt.
-        question.CountTogether(time.GetUtcNow());
-        meters.Decided((reply.Caller, reply.Source) switch
+        question.CountTogether(_time);
+        _meters.Decided((answer.Caller, answer.Source) switch
         {
             (not null, not null) => "full",
             (null, null) => "silent",
             _ => "partial",
         });
-        meters.DecisionTook(time.GetElapsedTime(question.AskedAt));
-        Release(reply, question.Batch);
+        _meters.DecisionTook(_time.GetElapsedTime(question.AskedAt));
+        Release(answer, question.Batch);
         if (Interlocked.Decrement(ref _unanswered) == 0)
         {
             _settled?.TrySetResult();
         }
     }
 
-    private void Release(EvidenceReply reply, FrameBatch batch)
+    private void Release(in Answer answer, FrameBatch batch)
     {
-        _ready.Enqueue(reply);
+        _ready.Enqueue(answer);
         if (batch.AnswerIsLast())
         {
-            ready();
+            _wake();
         }
     }
 
@@ -246,7 +185,7 @@ internal sealed class Answers(
         {
             return;
         }
-        _sweep ??= time.CreateTimer(_ => Sweep(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _sweep ??= _time.CreateTimer(_ => Sweep(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _sweep.Change(SweepPeriod, Timeout.InfiniteTimeSpan);
     }
 
@@ -255,7 +194,7 @@ internal sealed class Answers(
         lock (_sweeping)
         {
             while (_waiting.TryPeek(out var oldest)
-                && (oldest.IsAnswered || time.GetElapsedTime(oldest.AskedAt) >= deadline))
+                && (oldest.IsAnswered || _time.GetElapsedTime(oldest.AskedAt) >= _deadline))
             {
                 _waiting.TryDequeue(out _);
                 Answer(oldest);
@@ -263,7 +202,7 @@ internal sealed class Answers(
         }
         if (!_ready.IsEmpty)
         {
-            ready();
+            _wake();
         }
         Volatile.Write(ref _sweepArmed, 0);
         ArmSweep();

@@ -51,6 +51,7 @@ internal sealed class EdgeStream : IDisposable
         AllowSynchronousContinuations = true,
     });
 
+    private readonly GridFrameWriter _frame = new();
     private ListPosition? _position;
     private long _blockPosition;
     private PolicyBulletin? _policy;
@@ -86,7 +87,7 @@ internal sealed class EdgeStream : IDisposable
     /// <param name="broken">The edge is gone.</param>
     public async Task RunAsync(
         IAsyncStreamReader<EdgeFrame> reader,
-        IServerStreamWriter<GridFrame> writer,
+        IServerStreamWriter<GridFrameWriter> writer,
         CancellationToken drain,
         CancellationToken broken)
     {
@@ -168,6 +169,7 @@ internal sealed class EdgeStream : IDisposable
         _answers.Asker = hello.EdgeInstance.Length == 0
             ? 0
             : XxHash3.HashToUInt64(MemoryMarshal.AsBytes(hello.EdgeInstance.AsSpan()));
+        _frame.Keep(hello.StandingSlots);
         _position = hello.ResumeAfter is { } after ? new ListPosition(after.Epoch, after.Revision) : ListPosition.Start;
         Wake();
     }
@@ -185,48 +187,55 @@ internal sealed class EdgeStream : IDisposable
         }
     }
 
-    private async Task WriteAsync(IServerStreamWriter<GridFrame> writer, CancellationToken stop)
+    private async Task WriteAsync(IServerStreamWriter<GridFrameWriter> writer, CancellationToken stop)
     {
         while (await _news.Reader.WaitToReadAsync(stop))
         {
             _news.Reader.TryRead(out _);
-            while (TryFill(out var frame))
+            while (TryFill())
             {
-                await writer.WriteAsync(frame, stop);
+                await writer.WriteAsync(_frame, stop);
                 Interlocked.Exchange(ref _room, null)?.TrySetResult();
             }
         }
     }
 
-    private bool TryFill(out GridFrame frame)
+    private bool TryFill()
     {
-        frame = new GridFrame();
-        while (frame.Evidence.Count < MaxItems && _answers.TryTake(out var reply))
+        _frame.Clear();
+        while (_frame.Answers < MaxItems && _answers.TryTake(out var answer))
         {
-            frame.Evidence.Add(reply);
+            _frame.Add(answer);
         }
-        if (_position is { } position && _feed.After(position, MaxBulletins) is { } news)
+        // Before its hello nobody is told anything but answers.
+        if (_position is { } position)
         {
-            frame.Bulletins.AddRange(Bulletins.Of(news));
-            _position = news.Position;
+            AddNews(position);
         }
-        if (_position is not null && _policies.Bulletin is { } policy && policy != _policy)
+        return !_frame.IsEmpty;
+    }
+
+    private void AddNews(ListPosition position)
+    {
+        var news = new GridFrame();
+        if (_feed.After(position, MaxBulletins) is { } changes)
         {
-            frame.Policy = _policy = policy;
+            news.Bulletins.AddRange(Bulletins.Of(changes));
+            _position = changes.Position;
         }
-        if (_position is not null)
+        if (_policies.Bulletin is { } policy && policy != _policy)
         {
-            foreach (var block in _blocks.After(ref _blockPosition, MaxBulletins))
-            {
-                frame.Blocks.Add(Wire.Of(block, _time.GetUtcNow()));
-            }
+            news.Policy = _policy = policy;
         }
-        if (_isLeaving && !_hasTakenLeave && _position is not null)
+        foreach (var block in _blocks.After(ref _blockPosition, MaxBulletins))
         {
-            frame.Leaving = _hasTakenLeave = true;
+            news.Blocks.Add(Wire.Of(block, _time.GetUtcNow()));
         }
-        return frame.Evidence.Count + frame.Bulletins.Count + frame.Blocks.Count > 0
-            || frame.Policy is not null || frame.Leaving;
+        if (_isLeaving && !_hasTakenLeave)
+        {
+            news.Leaving = _hasTakenLeave = true;
+        }
+        _frame.Add(news);
     }
 
     private void Wake() => _news.Writer.TryWrite(true);

@@ -1,7 +1,5 @@
 using Spit.Detection.Standings;
 using Spit.Grains.Standings;
-using Spit.Protocol.V1;
-using Spit.Silo.Api;
 using Spit.Silo.Standings;
 using CallAttempt = Spit.Detection.CallAttempt;
 using CallerEvidence = Spit.Detection.CallerEvidence;
@@ -46,16 +44,14 @@ internal sealed class Question(ulong id, CallAttempt attempt, long askedAt, Fram
     }
 
     /// <summary>Takes the answer with what is there by now; false when it was taken before.</summary>
-    public bool TryAnswer(out EvidenceReply reply)
+    public bool TryAnswer(out Answer answer)
     {
-        reply = new EvidenceReply { Id = id };
         if (Interlocked.Exchange(ref _answered, 1) != 0)
         {
+            answer = default;
             return false;
         }
-        reply.Caller = _caller is { } caller ? Wire.Of(caller) : null;
-        reply.Source = _source is { } source ? Wire.Of(source) : null;
-        look.WriteTo(reply.Standings);
+        answer = new Answer(id, _caller, _source, look.Held());
         return true;
     }
 
@@ -63,13 +59,14 @@ internal sealed class Question(ulong id, CallAttempt attempt, long askedAt, Fram
     /// Has the standings count the attempt, when its caller's owner has answered; without that nobody can say whether
     /// it is a stranger's. Once.
     /// </summary>
-    public void CountTogether(DateTimeOffset now)
+    public void CountTogether(TimeProvider time)
     {
         // One that came again may have been counted the first time; an attempt too few does less harm than one too
         // many.
         if (!attempt.IsAgain && _caller is { } caller && Interlocked.Exchange(ref _counted, 1) == 0)
         {
-            look.Observe(new StandingAttempt(now, attempt.Caller, Strangers.Has(caller), caller.Attempts1h));
+            look.Observe(new StandingAttempt(
+                time.GetUtcNow(), attempt.Caller, Strangers.Has(caller), caller.Attempts1h));
         }
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Time.Testing;
 using Spit.Detection;
 using Spit.Detection.Lists;
 using Spit.EdgeProxy.Grid;
@@ -9,7 +8,7 @@ public sealed class PendingQuestionsTests : IDisposable
 {
     private static readonly TimeSpan Deadline = TimeSpan.FromMilliseconds(50);
 
-    private readonly FakeTimeProvider _time = new();
+    private readonly CountedTimers _time = new();
     private readonly GridMeasurements _measured = new();
     private readonly PendingQuestions _pending;
 
@@ -79,6 +78,20 @@ public sealed class PendingQuestionsTests : IDisposable
 
         Assert.True(second.IsCompleted);
         Assert.Equal(MissingEvidence.Timeout, (await second).Missing);
+    }
+
+    [Fact]
+    public async Task Sweep_AllAnsweredInTime_WakesOnceADeadlineWhateverTheirNumber()
+    {
+        for (var i = 0; i < 1000; i++)
+        {
+            Assert.True(_pending.TryBegin(EdgeFixture.Attempt(), null, null, out var id, out var task));
+            _pending.Answer(id, new Evidence());
+            await task;
+            _time.Advance(TimeSpan.FromMilliseconds(1));
+        }
+
+        Assert.InRange(_time.Fired, 1, 1000 / 50);
     }
 
     [Fact]

@@ -4,18 +4,24 @@ using P = Spit.Protocol.V1;
 
 namespace Spit.Silo.Tests.Backtests;
 
-/// <summary>An answer as an edge reads it.</summary>
-internal static class EvidenceReader
+/// <summary>Answers as an edge reads them, in the order of the stream.</summary>
+internal sealed class EvidenceReader
 {
-    public static D.Evidence Read(P.EvidenceReply reply)
+    private readonly Dictionary<uint, P.StandingEvidence> _kept = [];
+
+    public D.Evidence Read(P.EvidenceReply reply)
     {
-        StandingKey[] keys = [.. reply.Standings.Select(s => new StandingKey((StandingKind)s.Kind, ""))];
-        StandingEvidence?[] found = [.. reply.Standings.Select(Read)];
+        P.StandingEvidence[] standings = [.. reply.Kept.Select(slot => _kept[slot]), .. reply.Standings];
+        foreach (var standing in reply.Standings.Where(s => s.Slot > 0))
+        {
+            _kept[standing.Slot] = standing;
+        }
         return new D.Evidence
         {
             Caller = Read(reply.Caller),
             Source = Read(reply.Source),
-            Standings = StandingSet.Of(keys, found),
+            Standings = StandingSet.Of(
+                [.. standings.Select(s => new StandingKey((StandingKind)s.Kind, ""))], [.. standings.Select(Read)]),
         };
     }
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Spit.Detection;
 using Spit.Grains.Policies;
+using Spit.Protocol.V1;
 using Spit.Silo.Api;
 using Spit.Silo.Keys;
 using Spit.Silo.Outcomes;
@@ -13,6 +14,9 @@ namespace Spit.Silo.Tests.Backtests;
 /// <summary>What one silo of the live grid has between its edges and the grains.</summary>
 internal sealed class LivePost : IDisposable
 {
+    // So few that keys take turns in them.
+    private const int Slots = 16;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly StandingBoard _board;
@@ -20,11 +24,14 @@ internal sealed class LivePost : IDisposable
     private readonly Answers _answers;
     private readonly TimeProvider _time;
     private readonly SemaphoreSlim _ready = new(0);
+    private readonly GridFrameWriter _frame = new();
+    private readonly EvidenceReader _reader = new();
 
     public LivePost(IServiceProvider silo, TimeProvider time)
     {
         _time = time;
-        var keys = new GridKeys(silo.GetRequiredService<IGrainFactory>());
+        _frame.Keep(Slots);
+        var keys = ActivatorUtilities.CreateInstance<GridKeys>(silo);
         var policy = silo.GetRequiredService<RunningPolicy>();
         var meters = ActivatorUtilities.CreateInstance<GridMeters>(silo);
         _board = new StandingBoard(keys, policy, time, meters, NullLogger<StandingBoard>.Instance);
@@ -41,9 +48,11 @@ internal sealed class LivePost : IDisposable
         await FlushAsync();
         _answers.Ask([AttemptWriter.Write(attempt)], EdgeStream.MaxItems);
         Assert.True(await _ready.WaitAsync(Patience, Token), "the attempt is answered");
-        Assert.True(_answers.TryTake(out var reply));
+        Assert.True(_answers.TryTake(out var answer));
         await FlushAsync();
-        return EvidenceReader.Read(reply!);
+        _frame.Clear();
+        _frame.Add(answer);
+        return _reader.Read(Assert.Single(GridFrame.Parser.ParseFrom(_frame.Written.Span).Evidence));
     }
 
     /// <summary>Brings an outcome, a complaint or the result of a challenge.</summary>

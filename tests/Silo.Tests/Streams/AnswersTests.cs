@@ -42,8 +42,8 @@ public sealed class AnswersTests : IDisposable
         AnswerSource();
 
         Assert.Equal(1, _ready);
-        Assert.True(_answers.TryTake(out var reply));
-        Assert.True(reply is { Id: 7, Caller: not null, Source: not null });
+        Assert.True(_answers.TryTake(out var answer));
+        Assert.True(answer is { Id: 7, Caller: not null, Source: not null });
         Assert.Equal(0, _answers.Outstanding);
     }
 
@@ -71,8 +71,8 @@ public sealed class AnswersTests : IDisposable
         _time.Advance(TimeSpan.FromMilliseconds(5));
 
         Assert.Equal(1, _ready);
-        Assert.True(_answers.TryTake(out var reply));
-        Assert.Equal(1ul, reply!.Id);
+        Assert.True(_answers.TryTake(out var answer));
+        Assert.Equal(1ul, answer.Id);
         Assert.False(_answers.TryTake(out _));
     }
 
@@ -86,8 +86,8 @@ public sealed class AnswersTests : IDisposable
         Assert.False(_answers.TryTake(out _));
         _time.Advance(TimeSpan.FromMilliseconds(15));
 
-        Assert.True(_answers.TryTake(out var reply));
-        Assert.True(reply is { Id: 1, Caller: null, Source: not null });
+        Assert.True(_answers.TryTake(out var answer));
+        Assert.True(answer is { Id: 1, Caller: null, Source: not null });
         AnswerCaller();
         Assert.False(_answers.TryTake(out _));
     }
@@ -100,8 +100,8 @@ public sealed class AnswersTests : IDisposable
         caller.SetException(new TimeoutException());
         AnswerSource();
 
-        Assert.True(_answers.TryTake(out var reply));
-        Assert.True(reply is { Caller: null, Source: not null });
+        Assert.True(_answers.TryTake(out var answer));
+        Assert.True(answer is { Caller: null, Source: not null });
     }
 
     [Fact]
@@ -114,8 +114,8 @@ public sealed class AnswersTests : IDisposable
         _time.Advance(Deadline);
         await settling;
 
-        Assert.True(_answers.TryTake(out var reply));
-        Assert.True(reply is { Id: 1, Caller: null, Source: null });
+        Assert.True(_answers.TryTake(out var answer));
+        Assert.True(answer is { Id: 1, Caller: null, Source: null });
     }
 
     public void Dispose()

@@ -1,7 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using Spit.Detection;
+using Spit.Detection.Standings;
 using Spit.Grains.Callers;
 using Spit.Grains.Reporters;
+using Spit.Grains.Shards;
 using Spit.Grains.Sources;
 using Spit.Grains.Standings;
 using Spit.Silo.Keys;
@@ -31,6 +33,21 @@ internal sealed class TestKeys : IGridKeys
         source = null;
         return false;
     }
+
+    public SiloAddress? HomeOf(CallerKey caller) => null;
+
+    public SiloAddress? HomeOf(SourceAddress source) => null;
+
+    public Task<HeldEvidence> ObserveHeldAsync(
+        SiloAddress home, CallAttempt[] ofCallers, CallAttempt[] ofSources) => throw new NotSupportedException();
+
+    public bool TryLook(StandingKey key, [NotNullWhen(true)] out StandingEvidence? known)
+    {
+        known = null;
+        return false;
+    }
+
+    public bool TryTell(StandingKey key, StandingAttempt attempt) => false;
 
     public IReporter Reporter(string identity) => throw new NotSupportedException();
 

@@ -1,0 +1,14 @@
+using System.Diagnostics.CodeAnalysis;
+using Spit.Detection.Standings;
+
+namespace Spit.Grains.Standings;
+
+/// <summary>A shard of standings as others in its silo see it; may be used on any thread.</summary>
+internal interface ILocalStandings
+{
+    /// <summary>Says what is known, if the record is in memory.</summary>
+    bool TryLook(StandingKey key, [NotNullWhen(true)] out StandingEvidence? known);
+
+    /// <summary>Counts an attempt if the record is in memory; false when it is to be brought to the grain.</summary>
+    bool TryTell(StandingKey key, StandingAttempt attempt);
+}

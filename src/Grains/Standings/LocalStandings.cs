@@ -1,0 +1,31 @@
+using System.Diagnostics.CodeAnalysis;
+using Spit.Detection.Standings;
+using Spit.Grains.Shards;
+
+namespace Spit.Grains.Standings;
+
+/// <summary>The shards of standings that live in this silo, which it may tell and ask without a message.</summary>
+/// <remarks>As with <see cref="LocalShards{TEvidence}"/>: what is not held here is left to the grain.</remarks>
+public sealed class LocalStandings
+{
+    private readonly ShardTable<ILocalStandings> _shards = new(ShardMap.Standings);
+
+    internal LocalStandings()
+    {
+    }
+
+    /// <summary>Says what is known of a key that is held here.</summary>
+    public bool TryLook(StandingKey key, [NotNullWhen(true)] out StandingEvidence? known)
+    {
+        known = null;
+        return _shards.Find(ShardMap.Of(key)) is { } owner && owner.TryLook(key, out known);
+    }
+
+    /// <summary>Counts an attempt, if its key is held here.</summary>
+    public bool TryTell(StandingKey key, StandingAttempt attempt) =>
+        _shards.Find(ShardMap.Of(key)) is { } owner && owner.TryTell(key, attempt);
+
+    internal void Enter(int shard, ILocalStandings owner) => _shards.Enter(shard, owner);
+
+    internal void Leave(int shard, ILocalStandings owner) => _shards.Leave(shard, owner);
+}

@@ -1,0 +1,98 @@
+using Spit.Detection;
+using Spit.Detection.Standings;
+using Spit.Grains.Shards;
+using Spit.Grains.Standings;
+
+namespace Spit.Grains.Tests.Standings;
+
+/// <summary>A shard of standings is told and asked by its silo without a message, beside the messages of others.</summary>
+public sealed class LocalStandingsTests(GridFixture grid)
+{
+    private const int Calls = 1000;
+
+    private static readonly CallerKey Caller = new(TrustClass.Peer, "+4930231250");
+
+    [Fact]
+    public async Task TryTell_HeldHere_CountsAsTheGrainDoes()
+    {
+        var key = await FreshKeyAsync();
+        var here = HomeOf(key);
+
+        Assert.True(here.TryTell(key, Attempt()));
+
+        Assert.True(here.TryLook(key, out var known));
+        var asked = await ExchangeAsync(new StandingBatch { Key = key });
+        Assert.Equal(asked, known);
+        Assert.Equal(2, asked.Strangers1h);
+    }
+
+    [Fact]
+    public async Task TryLook_LivesElsewhereOrIsNotHeld_IsLeftToTheGrain()
+    {
+        var key = await FreshKeyAsync();
+        var elsewhere = grid.StandingsIn(0) == HomeOf(key) ? grid.StandingsIn(1) : grid.StandingsIn(0);
+        StandingKey unknown;
+        do unknown = FreshKey();
+        while (ShardMap.Of(unknown) != ShardMap.Of(key));
+
+        Assert.False(elsewhere.TryLook(key, out _));
+        Assert.False(elsewhere.TryTell(key, Attempt()));
+        Assert.False(HomeOf(key).TryLook(unknown, out _));
+        Assert.False(HomeOf(key).TryTell(unknown, Attempt()));
+        Assert.Equal(StandingEvidence.None, await ExchangeAsync(new StandingBatch { Key = unknown }));
+    }
+
+    [Fact]
+    public async Task TryTell_ManyThreadsBesideTheGrain_CountsEachOnce()
+    {
+        var key = await FreshKeyAsync();
+        var here = HomeOf(key);
+        var direct = Enumerable.Range(0, 4).Select(_ => Task.Run(() =>
+        {
+            for (var i = 0; i < Calls; i++) Assert.True(here.TryTell(key, Attempt()));
+        }));
+        var messages = Enumerable.Range(0, 2).Select(_ => Task.Run(async () =>
+        {
+            for (var i = 0; i < Calls; i++) await ExchangeAsync(BatchOf(key));
+        }));
+
+        await Task.WhenAll([.. direct, .. messages]);
+
+        Assert.True(here.TryLook(key, out var known));
+        Assert.Equal(1 + (6 * Calls), known.Strangers1h);
+    }
+
+    [Fact]
+    public async Task TryTell_HeldHere_AllocatesNothing()
+    {
+        var key = await FreshKeyAsync();
+        var (here, attempt) = (HomeOf(key), Attempt());
+
+        var bytes = Allocated.By(() =>
+        {
+            for (var i = 0; i < Calls; i++) here.TryTell(key, attempt);
+        });
+
+        Assert.Equal(0, bytes / Calls);
+    }
+
+    // Of a key that nobody has, with one attempt.
+    private async Task<StandingKey> FreshKeyAsync()
+    {
+        var key = FreshKey();
+        await ExchangeAsync(BatchOf(key));
+        return key;
+    }
+
+    private StandingKey FreshKey() => new(StandingKind.Callee, grid.FreshCaller().Identity);
+
+    private LocalStandings HomeOf(StandingKey key) =>
+        grid.StandingsIn(0).TryLook(key, out _) ? grid.StandingsIn(0) : grid.StandingsIn(1);
+
+    private StandingBatch BatchOf(StandingKey key) => new() { Key = key, Attempts = [Attempt()] };
+
+    private StandingAttempt Attempt() => new(grid.Time.GetUtcNow(), Caller, IsStranger: true, Attempts1h: 1);
+
+    private async Task<StandingEvidence> ExchangeAsync(StandingBatch batch) =>
+        Assert.Single(await grid.StandingShard(batch.Key).Exchange([batch]));
+}
