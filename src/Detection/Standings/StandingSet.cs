@@ -17,7 +17,8 @@ public sealed class StandingSet
     public StandingEvidence this[StandingKind kind] => _byKind[(int)kind - 1] ?? StandingEvidence.None;
 
     /// <param name="byKind">
-    /// In the order of <see cref="StandingKind"/>, <see cref="StandingKeys.Most"/> at most; null where nothing is known.
+    /// In the order of <see cref="StandingKind"/>, <see cref="StandingKeys.Most"/> at most; null where nothing is
+    /// known.
     /// </param>
     public static StandingSet Of(ReadOnlySpan<StandingEvidence?> byKind)
     {

@@ -8,8 +8,8 @@ namespace Spit.EdgeProxy.Grid;
 /// <summary>The contract's method, for a stream that reads its frames itself.</summary>
 internal static class GridExchange
 {
-    private static readonly Marshaller<Wire.EdgeFrame> Sent =
-        Marshallers.Create(Write, static context => Wire.EdgeFrame.Parser.ParseFrom(context.PayloadAsReadOnlySequence()));
+    private static readonly Marshaller<Wire.EdgeFrame> Sent = Marshallers.Create(
+        Write, static context => Wire.EdgeFrame.Parser.ParseFrom(context.PayloadAsReadOnlySequence()));
 
     /// <summary>Opens a stream.</summary>
     /// <param name="invoker">The way to the grid.</param>

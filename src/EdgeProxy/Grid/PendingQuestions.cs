@@ -179,8 +179,8 @@ internal sealed class PendingQuestions : IDisposable
         }
     }
 
-    // False, with the timer set for the oldest that waits, when that has time left. Those that were answered before it are
-    // forgotten in passing: a timer for each of them would wake a thread for nothing, call by call.
+    // False, with the timer set for the oldest that waits, when that has time left. Those that were answered before it
+    // are forgotten in passing: a timer for each of them would wake a thread for nothing, call by call.
     private bool TryTakeExpired([NotNullWhen(true)] out Question? question)
     {
         lock (_lock)

@@ -27,7 +27,7 @@ public sealed class ShardDoors : GrainServiceClient<IShardDoor>
             .Select(shard => grains.GetGrain<ISourceShardGrain>(shard).GetGrainId())];
     }
 
-    /// <summary>The other silo on which the caller's shard belongs; null when that is this one, or nobody knows.</summary>
+    /// <summary>The other silo that the caller's shard belongs on; null when it is this one, or unknown.</summary>
     public SiloAddress? HomeOf(CallerKey caller) => Current().Callers[ShardMap.Of(caller)];
 
     /// <summary>As for a caller.</summary>

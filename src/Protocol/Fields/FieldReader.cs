@@ -25,7 +25,7 @@ public ref struct FieldReader(ReadOnlySpan<byte> message)
     /// <summary>The field's number; at least 1 after <see cref="TryNext"/> said true.</summary>
     public int Number { get; private set; }
 
-    /// <summary>A number as it is encoded: the bits of a double, or an integer; 0 when the field is no number.</summary>
+    /// <summary>A number as it is encoded: the bits of a double, or an integer; 0 when the field is none.</summary>
     public ulong Bits { get; private set; }
 
     /// <summary>The content of a message, a text or a packed list; empty when the field is a number.</summary>
@@ -50,7 +50,9 @@ public ref struct FieldReader(ReadOnlySpan<byte> message)
         return !IsBroken;
     }
 
-    /// <summary>Reads what is left into the places of the fields' numbers; others, and what is no number, are passed over.</summary>
+    /// <summary>
+    /// Reads what is left into the places of the fields' numbers; what has no place is passed over.
+    /// </summary>
     /// <returns>False when the message is broken.</returns>
     public bool TryReadNumbers(scoped Span<ulong> numbers)
     {

@@ -17,7 +17,8 @@ internal static class EdgeGridContract
             static (_, _) => throw new NotSupportedException("a silo reads these frames and writes none"),
             static context => EdgeFrame.Parser.ParseFrom(context.PayloadAsReadOnlySequence())),
         Marshallers.Create(
-            Write, static GridFrameWriter (_) => throw new NotSupportedException("a silo writes these and reads none")));
+            Write,
+            static GridFrameWriter (_) => throw new NotSupportedException("a silo writes these and reads none")));
 
     /// <summary>For the reflection service, which looks for it here.</summary>
     public static ServiceDescriptor Descriptor => EdgeGrid.Descriptor;

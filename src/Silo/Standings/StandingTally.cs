@@ -1,6 +1,6 @@
 namespace Spit.Silo.Standings;
 
-/// <summary>Counts what attempts ask of the board; told to the meters now and then, which cost more than a look.</summary>
+/// <summary>Counts what attempts ask of the board; the meters hear of it in sums, as they cost more.</summary>
 internal sealed class StandingTally(GridMeters meters)
 {
     private int _held;

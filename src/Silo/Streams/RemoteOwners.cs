@@ -6,7 +6,7 @@ using SourceEvidence = Spit.Detection.SourceEvidence;
 
 namespace Spit.Silo.Streams;
 
-/// <summary>Asks owners that do not live here: one message for each silo that has some, however many they are.</summary>
+/// <summary>Asks owners that do not live here, with one message for each silo that has some.</summary>
 /// <remarks>
 /// A frame has attempts for nearly every shard, so that a message for each shard would be almost one for each attempt.
 /// What a silo does not answer, because it does not hold the key, or has lost the shard, or is gone, is brought to the

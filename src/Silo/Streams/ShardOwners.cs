@@ -14,7 +14,7 @@ internal sealed class ShardOwners(IGridKeys keys, TimeProvider time, Action<Ques
     private const int MostTries = 6;
     private static readonly TimeSpan TryPause = TimeSpan.FromMilliseconds(5);
 
-    /// <summary>Asks each shard once about all its attempts, and about those that it does not hold again, alone.</summary>
+    /// <summary>Asks each shard once about all its attempts, and again about each that it does not hold.</summary>
     public void Ask(IReadOnlyList<Question> ofCallers, IReadOnlyList<Question> ofSources)
     {
         foreach (var (shard, group) in ShardGroups.Of(ofCallers, ShardMap.Callers, q => ShardMap.Of(q.Attempt.Caller)))

@@ -5,7 +5,7 @@ using Spit.Grains.Standings;
 
 namespace Spit.Grains.Tests.Standings;
 
-/// <summary>A shard of standings is told and asked by its silo without a message, beside the messages of others.</summary>
+/// <summary>A silo tells and asks its shards of standings without a message, beside the messages of others.</summary>
 public sealed class LocalStandingsTests(GridFixture grid)
 {
     private const int Calls = 1000;

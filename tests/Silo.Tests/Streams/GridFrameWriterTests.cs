@@ -102,7 +102,11 @@ public sealed class GridFrameWriterTests
     }
 
     private static Answer Answer(ulong id, params StandingNews?[] standings) =>
-        new(id, new CallerEvidence { Suspicion = 1 }, new SourceEvidence { Suspicion = 2 }, new HeldStandings(standings, null, null));
+        new(
+            id,
+            new CallerEvidence { Suspicion = 1 },
+            new SourceEvidence { Suspicion = 2 },
+            new HeldStandings(standings, null, null));
 
     private static StandingNews News(StandingKind kind, int number, double suspicion) => new(
         new StandingEntry(new StandingKey(kind, "a key"), Line, number),
