@@ -34,6 +34,14 @@ public static class Strangers
                 caller.Received);
     }
 
+    /// <summary>The same whatever the latest calls say.</summary>
+    public static double LackOfCredit(CallerEvidence caller) => Strangeness(
+        recentSuspicion: 0,
+        caller.Good,
+        caller.Bad,
+        caller.ChallengesPassed - caller.ChallengesFailed,
+        caller.Received);
+
     /// <summary>Whether a caller's latest calls speak so much against him that nothing earlier is credit.</summary>
     public static bool IsAlarmedBy(CallerEvidence caller) => caller.RecentSuspicion > Alarm;
 
@@ -51,14 +59,6 @@ public static class Strangers
             _ => 1 - (MostGuilt * Math.Clamp(caller.RecentSuspicion / Guilty, 0, 1)),
         };
     }
-
-    /// <summary>The same whatever the latest calls say.</summary>
-    public static double LackOfCredit(CallerEvidence caller) => Strangeness(
-        recentSuspicion: 0,
-        caller.Good,
-        caller.Bad,
-        caller.ChallengesPassed - caller.ChallengesFailed,
-        caller.Received);
 
     internal static double Strangeness(
         double recentSuspicion, double good, double bad, double passedMoreThanFailed, double received)
