@@ -19,8 +19,8 @@ internal readonly record struct Witnesses(int Against, Score Himself, Score Unas
     // Chosen: one may be a mistake.
     private const double LeastProofs = 2;
 
-    // Chosen: an alarm of a school looks like a robot by half as much as a robot does, and an infected phone has an
-    // owner who calls too. A challenge stops the robot and lets him pass.
+    // Chosen on tuning days: the alarm of a school looks like a robot, and an infected phone has an owner who calls
+    // too. A challenge stops the robot and lets them pass.
     private const double OfSubscribers = 1.65;
 
     // Chosen: beyond this share of a trunk's strangers their make is the trunk's.
