@@ -8,6 +8,9 @@ public readonly record struct CallerKey(
     [property: Id(0)] TrustClass Trust,
     [property: Id(1)] string Identity)
 {
+    /// <summary>Whether this is not one caller but all who withhold who they are.</summary>
+    public bool IsWithheld => Identity == Identities.CallerIdentity.Anonymous;
+
     /// <summary>The key's text, for example <c>own/+493023125001</c>.</summary>
     public override string ToString() => Names.Of(Trust) + "/" + Identity;
 }

@@ -35,10 +35,11 @@ internal sealed class MemoryPart(MeasurePlan plan, Grid grid, Mix mix)
         }
         Progress.Tell("all have called");
         await grid.RestAsync(plan.RestLimit);
+        // Before what is forced below: after it the first collections look for objects where they no longer are.
+        await PauseAsync(report);
         Progress.Tell("collecting");
         var after = await grid.CollectAsync();
         Write(report, before, after, asked, missed);
-        await PauseAsync(report);
     }
 
     // A caller who was not answered for may not be held: everybody counts in the end.

@@ -10,6 +10,12 @@ internal static class StableHash
     {
         var hash = 14695981039346656037UL;
         foreach (var unit in text) hash = (hash ^ unit) * 1099511628211UL;
+        return Of(hash);
+    }
+
+    /// <summary>The bits of a number mixed and folded in the same way.</summary>
+    public static uint Of(ulong hash)
+    {
         hash = (hash ^ (hash >> 33)) * 0xFF51AFD7ED558CCDUL;
         hash = (hash ^ (hash >> 33)) * 0xC4CEB9FE1A85EC53UL;
         return (uint)(hash ^ (hash >> 32));

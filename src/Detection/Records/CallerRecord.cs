@@ -7,7 +7,14 @@ using Spit.Detection.Standings;
 namespace Spit.Detection.Records;
 
 /// <summary>All that is kept about one caller. Not thread-safe: one grain owns it.</summary>
-/// <remarks>About 500 bytes for a caller with up to four callees, 1.5 kB for one with thousands.</remarks>
+/// <remarks>
+/// <para>About 500 bytes for a caller with up to four callees, 1.5 kB for one with thousands.</para>
+/// <para>
+/// Who withholds his number is somebody new each time: all of them are one name, and what one did says nothing about
+/// the next. Who shows an accused number in another way than its accused calls came may be somebody else, and is then
+/// taken for somebody new as well; own subscribers prove who they are.
+/// </para>
+/// </remarks>
 [GenerateSerializer, Alias("spit.CallerRecord")]
 public sealed class CallerRecord
 {
@@ -22,6 +29,13 @@ public sealed class CallerRecord
 
     // Chosen: three or four calls turn what the latest ones say.
     private const double RecentSpread = 7;
+
+    // Chosen: from here on a number's calls speak against it, by a point or by what one person said or did.
+    private const double Accusing = 1;
+    private const double OneWord = 0.5;
+
+    // Chosen: a call that robots rarely make.
+    private const double UsualPoints = -0.5;
 
     [Id(0)] private DecayingCounter _attempts10s;
     [Id(1)] private DecayingCounter _attempts1m;
@@ -50,6 +64,8 @@ public sealed class CallerRecord
     [Id(26)] private DecayingCounter _abroad;
     [Id(27)] private readonly Inbox _inbox;
     [Id(28)] private ChallengeCredits? _credits;
+    [Id(29)] private UsualWay _usualWay;
+    [Id(30)] private AccusedWays? _accused;
 
     public CallerRecord()
         : this(new Inbox())
@@ -99,7 +115,11 @@ public sealed class CallerRecord
     /// <param name="numbers">Tells which callees are abroad.</param>
     public CallerEvidence Observe(DateTimeOffset now, CallAttempt attempt, NumberPlan numbers)
     {
-        var evidence = Observe(now, attempt.Callee, CallPattern.IsForeign(attempt.Callee, numbers));
+        var isAbroad = CallPattern.IsForeign(attempt.Callee, numbers);
+        if (attempt.Caller.IsWithheld) return new CallerRecord().Observe(now, attempt.Callee, isAbroad);
+        var evidence = Observe(now, attempt.Callee, isAbroad);
+        if (_accused?.IsHeldAgainst(CallWay.Of(attempt), now) == false && IsAccused(evidence.Suspicion, now))
+            evidence = new CallerRecord().Observe(now, attempt.Callee, isAbroad);
         if (_credits is null) return evidence;
         _credits = _credits.Use(attempt.Signer, attempt.Source, now, out var held);
         return held ? evidence with { HasCredit = true } : evidence;
@@ -111,21 +131,24 @@ public sealed class CallerRecord
     /// <summary>Takes in how a call ended. An outcome that says nothing about the caller changes nothing.</summary>
     public void Learn(CallOutcome outcome, Policy policy)
     {
-        if (Lesson.Of(outcome, policy) is { } lesson) Learn(lesson, policy);
+        if (!outcome.Attempt.Caller.IsWithheld && Lesson.Of(outcome, policy) is { } lesson)
+            Learn(lesson, outcome.Attempt, policy);
     }
 
     /// <summary>Takes in a complaint, which ends his credit.</summary>
     public void Learn(CallReport report, Policy policy)
     {
-        Learn(Lesson.Of(report), policy);
+        if (report.Attempt.Caller.IsWithheld) return;
+        Learn(Lesson.Of(report), report.Attempt, policy);
         _credits = null;
     }
 
     /// <summary>Takes in how a challenge went: passing it earns credit, failing one ends all credit.</summary>
     public void Learn(ChallengeResult result, Policy policy)
     {
-        Learn(Lesson.Of(result), policy);
         var attempt = result.Attempt;
+        if (attempt.Caller.IsWithheld) return;
+        Learn(Lesson.Of(result), attempt, policy);
         if (!result.Passed) _credits = null;
         else if (policy.ChallengeCredit.Time > TimeSpan.Zero)
             _credits = ChallengeCredits.Earn(
@@ -154,6 +177,21 @@ public sealed class CallerRecord
         _bad.At(now, ExperienceWindow),
         _passed.At(now, Windows.Month) - _failed.At(now, Windows.Month),
         _inbox.Received(now)));
+
+    private void Learn(in Lesson lesson, CallAttempt attempt, Policy policy)
+    {
+        Learn(lesson, policy);
+        if (attempt.Caller.Trust == TrustClass.Own) return;
+        var points = lesson.Weight * policy.Likelihoods.OfCaller(lesson.Category);
+        if (_accused is not null || IsAccused(_share?.LogOddsAt(lesson.At, ExperienceWindow) ?? 0, lesson.At))
+            (_accused ??= new(_usualWay)).Learn(CallWay.Of(attempt), points, lesson.At);
+        else if (points < UsualPoints) _usualWay = _usualWay.With(CallWay.Of(attempt));
+    }
+
+    private bool IsAccused(double suspicion, DateTimeOffset now) =>
+        suspicion > Accusing
+        || _reports.At(now, Windows.Month) > OneWord
+        || _failed.At(now, Windows.Month) - _passed.At(now, Windows.Month) > OneWord;
 
     private void Learn(in Lesson lesson, Policy policy)
     {
