@@ -4,7 +4,7 @@ using Spit.DetectionBench.Scenarios;
 
 namespace Spit.DetectionBench.Ham;
 
-/// <summary>The normal calls, over their own trunk, of subscribers whose numbers spammers show [traps].</summary>
+/// <summary>The normal calls, over the trunk they always use, of people whose numbers spammers show [traps].</summary>
 internal sealed class Victim : HamScenario
 {
     private readonly SocialCalls _calls;

@@ -25,6 +25,7 @@ internal sealed class NumberSpace(int digits, int villages)
 
     private readonly int _all = (int)Math.Pow(10, digits - 3);
     private readonly HashSet<string> _taken = [];
+    private readonly List<(Party Party, long At)> _retired = [];
 
     /// <summary>Groups of numbers of which all but the last three digits are alike.</summary>
     public int Villages { get; } = Math.Min(villages, (int)Math.Pow(10, digits - 3));
@@ -47,6 +48,25 @@ internal sealed class NumberSpace(int digits, int villages)
     /// <summary>A number of this village, somebody's or nobody's.</summary>
     public string Near(Dice dice, int village) =>
         National + Digit(village * Scatter % _all, digits - 3) + Digit(dice.Int(0, 999), 3);
+
+    /// <summary>Gives a number up.</summary>
+    /// <param name="at">When it was last used.</param>
+    public void Retire(Party party, long at) => _retired.Add((party, at));
+
+    /// <summary>A number given up between these times, which is whose it is given to; null when none is found.</summary>
+    public Party? TakeRetired(Dice dice, long from, long until)
+    {
+        for (var i = 0; i < Tries && _retired.Count > 0; i++)
+        {
+            var place = dice.Int(0, _retired.Count - 1);
+            var (party, at) = _retired[place];
+            if (at < from || at >= until) continue;
+            _retired[place] = _retired[^1];
+            _retired.RemoveAt(_retired.Count - 1);
+            return party;
+        }
+        return null;
+    }
 
     /// <summary>Any national number, somebody's or nobody's.</summary>
     public string AnyNational(Dice dice) => Near(dice, dice.Int(0, dice.Chance(Wasteland) ? _all - 1 : Villages - 1));

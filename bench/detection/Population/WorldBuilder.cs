@@ -26,6 +26,7 @@ internal sealed class WorldBuilder(Dice shape, Dice seed, double scale)
             .Select(_ => Forwarder(trunks.Forwarder, devices))
             .ToArray();
         var victims = Math.Max(6, (int)(_shape.Int(20, 120) * scale));
+        var elsewhere = Math.Max(2, (int)(victims * _shape.Between(0.1, 0.5)));
         return new World
         {
             Pops = _shape.Sample(PopNames, World.PopCount),
@@ -34,8 +35,8 @@ internal sealed class WorldBuilder(Dice shape, Dice seed, double scale)
             Trunks = trunks,
             BespokeShare = traits.Bespoke,
             Own = [.. own.Skip(victims)],
-            Victims = [.. own.Take(victims)],
-            Foreign = foreign,
+            Victims = [.. own.Take(victims), .. foreign.Take(elsewhere)],
+            Foreign = [.. foreign.Skip(elsewhere)],
             Forwarders = forwarders,
             ForwardedSpam = _shape.Factor(0.0005, 0.006),
             Unwanted = _shape.Chance(0.5) ? _shape.Between(0.05, 0.4) : 0,

@@ -1,5 +1,6 @@
 using Spit.DetectionBench.Calls;
 using Spit.DetectionBench.Drawing;
+using Spit.DetectionBench.Ham;
 using Spit.DetectionBench.Population;
 using Spit.DetectionBench.Scenarios;
 
@@ -18,13 +19,17 @@ internal sealed class Campaign
     private readonly Dice _dice;
     private readonly MissedCalls _missed;
     private readonly Theme _theme;
+    private readonly Party _hidden;
     private readonly Line[] _hosts;
     private readonly Slot[] _slots;
+
+    private bool IsBriefly => _plan.CallsPerNumber is { Most: <= Briefly };
 
     public Campaign(string id, CampaignPlan plan, Setting setting, Dice dice)
     {
         (_plan, _world, _dice, _missed) = (plan, setting.World, dice, setting.Missed);
         _theme = new Theme(plan.Class, plan.Reports, plan.Passes, id);
+        _hidden = Withheld.Party(setting.Shape.Fork("withheld"));
         _hosts = [.. Enumerable.Range(0, plan.Hosts).Select(i => Host(plan.Trunks[i % plan.Trunks.Count]))];
         _slots = new Slot[plan.Numbers];
     }
@@ -37,7 +42,11 @@ internal sealed class Campaign
     private void Call(long at, CallSheet sheet)
     {
         ref var slot = ref _slots[_dice.Int(0, _slots.Length - 1)];
-        if (slot.Line is null || slot.Left <= 0) slot = NewNumber();
+        if (slot.Line is null || slot.Left <= 0)
+        {
+            Retire(slot.Line, at);
+            slot = NewNumber();
+        }
         slot.Left--;
         var line = _plan.StaysAtHost ? slot.Line! : Moved(slot.Line!);
         if (_dice.Chance(_plan.Unassigned))
@@ -48,6 +57,7 @@ internal sealed class Campaign
         }
         var callee = _plan.Leads is null ? _world.Subscriber(_dice) : _dice.Pick(_plan.Leads);
         line = Shown(line, callee.Party.Number);
+        if (_plan.Withheld > 0 && _dice.Chance(_plan.Withheld)) line = line with { Party = _hidden };
         if (_dice.Chance(_world.ForwardedSpam)) line = _dice.Pick(_world.Forwarders) with { Party = line.Party };
         var outcome = _plan.Answering.Draw(_dice);
         if (!outcome.IsAnswered && _dice.Chance(_plan.Reports * _world.Unwanted)) outcome = Outcome.Failed(607);
@@ -64,6 +74,13 @@ internal sealed class Campaign
         var line = host with { Party = Number(), Device = _dice.Pick(_plan.Devices) };
         var left = _plan.CallsPerNumber is { } length ? Math.Max(1, (int)Math.Round(length.Draw(_dice))) : int.MaxValue;
         return new Slot { Line = line, Left = left };
+    }
+
+    // A number that was a spammer's own is somebody else's soon.
+    private void Retire(Line? line, long at)
+    {
+        if (line is not null && _plan.Origin == NumberOrigin.National && !IsBriefly)
+            _world.Numbers.Retire(line.Party, at);
     }
 
     private Line Moved(Line line)
@@ -87,8 +104,7 @@ internal sealed class Campaign
     // A number in use for long is a spammer's own. One made up for a call or two may be anybody's.
     private string National()
     {
-        var isBriefly = _plan.CallsPerNumber is { Most: <= Briefly };
-        if (!isBriefly) return _world.Numbers.Take(_dice, _dice.Int(0, _world.Numbers.Villages - 1));
+        if (!IsBriefly) return _world.Numbers.Take(_dice, _dice.Int(0, _world.Numbers.Villages - 1));
         return _dice.Chance(Anybody) ? _world.Numbers.AnyNational(_dice) : _world.Numbers.Unassigned(_dice);
     }
 

@@ -61,6 +61,9 @@ internal sealed record CampaignPlan
 
     public required double Passes { get; init; }
 
+    /// <summary>Share of its calls with a withheld number.</summary>
+    public double Withheld { get; init; }
+
     /// <summary>How many last digits differ from the callee's, for neighbours.</summary>
     public int LastDigits { get; init; } = 3;
 

@@ -40,5 +40,6 @@ internal sealed class Live : SpamScenario
         Again = dice.Between(0, 0.3),
         Reports = Reports(dice) * 0.4,
         Passes = _passes,
+        Withheld = OftenWithheld(dice),
     };
 }

@@ -27,5 +27,6 @@ internal sealed class Loud : SpamScenario
         Again = dice.Between(0, 0.2),
         Reports = Reports(dice),
         Passes = RobotPasses,
+        Withheld = OftenWithheld(dice),
     };
 }

@@ -24,5 +24,6 @@ internal sealed class LowSlow : SpamScenario
         Unassigned = dice.Between(0, 0.08),
         Reports = Reports(dice),
         Passes = RobotPasses,
+        Withheld = OftenWithheld(dice),
     };
 }

@@ -32,5 +32,6 @@ internal sealed class Silent : SpamScenario
         Again = dice.Between(0, 0.4),
         Reports = Reports(dice),
         Passes = RobotPasses,
+        Withheld = OftenWithheld(dice),
     };
 }

@@ -44,6 +44,9 @@ internal abstract class SpamScenario : Scenario
     /// <summary>A share of reports around what is usual in this world.</summary>
     protected double Reports(Dice dice) => Math.Clamp(World.SpamReports * dice.Factor(0.5, 2), 0.02, 0.2);
 
+    /// <summary>Every fifth campaign withholds its numbers in some or most of its calls. Chosen.</summary>
+    protected static double OftenWithheld(Dice dice) => dice.Chance(0.2) ? dice.Between(0.1, 0.9) : 0;
+
     /// <summary>When most nuisance calls come: in waking hours.</summary>
     protected static DayProfile Waking(Dice dice) => dice.Chance(0.5)
         ? DayProfile.Window(dice.Between(7, 11), dice.Between(16, 22), dice.Between(0, 0.05))

@@ -4,7 +4,9 @@ using Spit.DetectionBench.Scenarios;
 
 namespace Spit.DetectionBench.Spam;
 
-/// <summary>Shows the numbers of own subscribers, from outside; the victims are called back [attacks].</summary>
+/// <summary>
+/// Shows the numbers of own subscribers, and of other carriers', from outside; the victims are called back [attacks].
+/// </summary>
 internal sealed class Spoofed : SpamScenario
 {
     public Spoofed(Setting setting) : base(setting, "spoofed", 2_000) => Add(Shape.Int(3, 5), Plan);

@@ -64,6 +64,14 @@ internal sealed class Flood(int customers)
         Duration = Talk,
     };
 
+    /// <summary>How an invented caller's call ends: nobody is there, or somebody who does not answer.</summary>
+    public static CallOutcome Unanswered(CallAttempt attempt) => new()
+    {
+        Attempt = attempt,
+        EndedAt = attempt.At,
+        Code = attempt.Callee[^1] == '0' ? 404 : 480,
+    };
+
     private static string Number(long customer) =>
         string.Create(CultureInfo.InvariantCulture, $"+441632960{customer:000}");
 }

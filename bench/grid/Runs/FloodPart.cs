@@ -29,7 +29,7 @@ internal sealed class FloodPart(MeasurePlan plan, Grid grid)
         await grid.CollectAsync();
         Progress.Tell($"flood, {PerSecond}/s for {plan.FloodTime.TotalSeconds:F0} s");
         var usages = new List<SiloUsage>();
-        var flooding = new Pacer(grid.Asker.Stream, _flood.NextInvented, PerSecond).RunAsync(plan.FloodTime);
+        var flooding = new Pacer(InventAsync, _flood.NextInvented, PerSecond).RunAsync(plan.FloodTime);
         var calling = new Pacer(CallAsync, _flood.NextOfCustomer, CustomersPerSecond).RunAsync(plan.FloodTime);
         while (!flooding.IsCompleted)
         {
@@ -49,6 +49,13 @@ internal sealed class FloodPart(MeasurePlan plan, Grid grid)
         report.Row("working set, second half at most", $"{usages.Skip(half).Max(u => u.WorkingSetBytes) >> 20,8} MB");
         var heap = (await grid.CollectAsync()).HeapBytes;
         report.Row("managed heap afterwards", $"{heap >> 20,8} MB");
+    }
+
+    private async ValueTask<bool> InventAsync(CallAttempt attempt)
+    {
+        var isAnswered = await grid.Asker.Stream(attempt);
+        grid.Asker.Edge.Report(new EndedCall(Flood.Unanswered(attempt), IsUnwanted: false));
+        return isAnswered;
     }
 
     private async ValueTask<bool> CallAsync(CallAttempt attempt)

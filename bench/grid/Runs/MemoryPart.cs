@@ -20,7 +20,7 @@ internal sealed class MemoryPart(MeasurePlan plan, Grid grid, Mix mix)
         var before = await grid.CollectAsync();
         var at = TimeProvider.System.GetUtcNow();
         // A caller's calls come one after another, those of so many beside each other: who calls once and is not heard
-        // before 131,072 others are is forgotten, and would be cheap.
+        // before 262,144 others are is forgotten, and would be cheap.
         long asked = (long)plan.ManyCallers * plan.CallsOfEach, missed = 0;
         Progress.Tell($"{plan.ManyCallers} callers, {plan.CallsOfEach} calls each");
         for (var first = 0; first < plan.ManyCallers; first += Together)

@@ -63,7 +63,8 @@ public sealed class VirtualGrid
             call.Source.Learn(outcome, isStranger, _policy);
             call.Caller.Learn(outcome, _policy);
         }
-        InboxOf(outcome.Attempt.Callee).Receive(outcome.EndedAt, outcome.Attempt.Caller.Identity);
+        if (Reciprocity.Credits(outcome))
+            InboxOf(outcome.Attempt.Callee).Receive(outcome.EndedAt, outcome.Attempt.Caller.Identity);
         return (category, isStranger);
     }
 

@@ -78,9 +78,9 @@ public sealed class CallerRecord
     /// <summary>True when nothing was ever observed or learnt.</summary>
     public bool IsEmpty => _attemptsTotal == 0 && _ended.AtTicks == 0 && _inbox.IsEmpty;
 
-    /// <summary>True when all that is known is at most one attempt.</summary>
-    public bool IsSeenOnce => _attemptsTotal <= 1 && _ended.AtTicks == 0 && _reports.AtTicks == 0
-        && _passed.AtTicks == 0 && _failed.AtTicks == 0 && _inbox.IsEmpty;
+    /// <summary>True when all that is known is at most one attempt, and how it ended.</summary>
+    public bool IsSeenOnce => _attemptsTotal <= 1 && _reports.AtTicks == 0 && _passed.AtTicks == 0
+        && _failed.AtTicks == 0 && _inbox.IsEmpty;
 
     /// <summary>Counts one attempt and tells what is known, that attempt included.</summary>
     /// <param name="now">When it was made; a clock that goes backwards is taken as standing still.</param>

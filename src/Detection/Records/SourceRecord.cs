@@ -30,8 +30,8 @@ public sealed class SourceRecord
     /// <summary>True when nothing was ever observed or learnt.</summary>
     public bool IsEmpty => _attemptsTotal == 0 && _ended.AtTicks == 0;
 
-    /// <summary>True when all that is known is at most one attempt.</summary>
-    public bool IsSeenOnce => _attemptsTotal <= 1 && _ended.AtTicks == 0 && _strangers is null;
+    /// <summary>True when all that is known is at most one attempt, and how it ended.</summary>
+    public bool IsSeenOnce => _attemptsTotal <= 1;
 
     /// <summary>Counts one attempt and tells what is known, that attempt included.</summary>
     /// <param name="now">When it was made; a clock that goes backwards is taken as standing still.</param>

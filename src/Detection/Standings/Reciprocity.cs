@@ -1,10 +1,17 @@
 using Spit.Detection.Identities;
+using Spit.Detection.Likelihoods;
 
 namespace Spit.Detection.Standings;
 
 /// <summary>Whose credit it is to be called.</summary>
 public static class Reciprocity
 {
+    /// <summary>
+    /// Whether a call that ended so is its callee's credit. A number that nobody has calls nobody, and who makes them up
+    /// would have two keys kept for each.
+    /// </summary>
+    public static bool Credits(CallOutcome outcome) => OutcomeCategory.Of(outcome) != OutcomeCategory.NoSuchNumber;
+
     /// <summary>
     /// The keys under which a callee may call himself: a home number from inside or over an interconnect, a foreign
     /// one over an interconnect at home or from abroad.

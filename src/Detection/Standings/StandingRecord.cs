@@ -31,8 +31,8 @@ public sealed class StandingRecord
     /// <summary>True when nothing was ever observed or learnt.</summary>
     public bool IsEmpty => _calls == 0 && _share is null;
 
-    /// <summary>True when all that is known is at most one attempt.</summary>
-    public bool IsSeenOnce => _calls <= 1 && _share is null;
+    /// <summary>True when all that is known is at most one attempt, and that nobody complained of it.</summary>
+    public bool IsSeenOnce => _calls <= 1 && _proofs.AtTicks == 0;
 
     /// <summary>Counts an attempt.</summary>
     /// <param name="now">When it was made.</param>

@@ -26,6 +26,6 @@ public sealed class ShelfOptions
     /// <summary>
     /// The most records of one kind that are on probation; beyond it the oldest of them are forgotten.
     /// </summary>
-    // Chosen: some 100 MB; an attacker who invents 5,000 callers a second fills it in 26 s.
-    public int MostOnProbation { get; init; } = 131_072;
+    // Chosen: some 200 MB; where 400 new callers call each second, each is remembered for ten minutes.
+    public int MostOnProbation { get; init; } = 262_144;
 }

@@ -28,6 +28,7 @@ internal sealed class Teacher(IGridKeys keys, StandingBoard board, RunningPolicy
             LearnTogether(attempt, isStranger, lesson);
             await keys.Source(attempt.Source).Learn(outcome, isStranger);
         }
+        if (!Reciprocity.Credits(outcome)) return;
         var (first, second) = Reciprocity.KeysOf(attempt.Callee, current.Numbers);
         await Task.WhenAll(
             keys.Caller(first).Receive(outcome.EndedAt, attempt.Caller.Identity),

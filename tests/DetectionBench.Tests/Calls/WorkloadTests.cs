@@ -122,7 +122,34 @@ public sealed class WorkloadTests
         var victims = SmallWorld.Calls.Where(c => c.Class == "ham.victim").ToArray();
 
         Assert.NotEmpty(spoofed.Intersect(victims.Select(c => UriText.Identity(c.Caller))));
-        Assert.All(victims, c => Assert.Equal("access", c.Trunk));
+        Assert.All(victims.GroupBy(c => UriText.Identity(c.Caller)), v => Assert.Single(v.Select(c => c.Trunk).Distinct()));
+        Assert.InRange(Share(victims, c => c.Trunk == "access"), 0.4, 0.95);
+    }
+
+    [Fact]
+    public void Generate_NewNumbers_SomeWereRobotsHoursAgo()
+    {
+        var calls = Workload.Generate(new WorkloadOptions { Shape = 3, Seed = 3, Days = 2, CallsPerDay = 20_000 });
+        var robots = calls
+            .Where(c => c.Class.StartsWith("spam.", StringComparison.Ordinal))
+            .GroupBy(c => UriText.Identity(c.Caller))
+            .ToDictionary(g => g.Key, g => g.Max(c => c.StartMs));
+        var passedOn = calls
+            .Where(c => c.Class == "ham.newnumber" && robots.ContainsKey(UriText.Identity(c.Caller)))
+            .ToArray();
+
+        Assert.NotEmpty(passedOn);
+        // A number that is made up for a call may be anybody's.
+        Assert.InRange(Share(passedOn, c => c.StartMs > robots[UriText.Identity(c.Caller)]), 0.8, 1);
+    }
+
+    [Fact]
+    public void Generate_WithheldNumbers_AreCrisisLinesAndRobotsAlike()
+    {
+        var calls = Workload.Generate(new WorkloadOptions { Shape = 3, Seed = 3, CallsPerDay = 20_000 });
+        var hidden = calls.Where(c => c.Caller.Contains("anonymous", StringComparison.Ordinal)).ToArray();
+
+        Assert.InRange(Share(hidden, c => c.Class.StartsWith("spam.", StringComparison.Ordinal)), 0.01, 0.9);
     }
 
     private static double Share(IEnumerable<Call> calls, Func<Call, bool> what)

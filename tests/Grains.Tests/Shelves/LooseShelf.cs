@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Orleans.Serialization;
 using Spit.Detection;
+using Spit.Detection.Policies;
 using Spit.Detection.Records;
 using Spit.Grains.Shards;
 using Spit.Grains.Shelves;
@@ -50,11 +51,21 @@ internal sealed class LooseShelf : IDisposable
     public async Task<long> ObserveAsync(Shelf<CallerKey, CallerRecord> shelf, CallerKey key) =>
         await shelf.ChangeAsync(key, Time.GetUtcNow(), Count);
 
+    /// <summary>Takes in that a call of this caller was not answered.</summary>
+    public async Task EndAsync(CallerKey key) => await Shelf.ChangeAsync(key, (key, Time.GetUtcNow()), End);
+
     /// <summary>Counts an attempt of a caller who is in memory.</summary>
     public bool TryObserve(CallerKey key, out long total) =>
         Shelf.TryChange(key, Time.GetUtcNow(), Count, out total);
 
     public void Dispose() => _services.Dispose();
+
+    private static bool End(CallerRecord record, (CallerKey Caller, DateTimeOffset At) call)
+    {
+        var attempt = new CallAttempt { Caller = call.Caller, Callee = "+4930231250", Source = default, At = call.At };
+        record.Learn(new CallOutcome { Attempt = attempt, EndedAt = call.At, Code = 480 }, Policy.Default);
+        return true;
+    }
 
     private static long Count(CallerRecord record, DateTimeOffset now) =>
         record.Observe(now, "+4930231250").AttemptsTotal;

@@ -14,7 +14,11 @@ public sealed class LooseShelfTests : IDisposable
     [Fact]
     public async Task Observe_InventedCallersWithoutEnd_HoldsNoMoreThanThereIsRoomForAndStoresNone()
     {
-        for (var i = 0; i < 10_000; i++) await _loose.ObserveAsync(LooseShelf.Key(i));
+        for (var i = 0; i < 10_000; i++)
+        {
+            await _loose.ObserveAsync(LooseShelf.Key(i));
+            await _loose.EndAsync(LooseShelf.Key(i));
+        }
         await _loose.Shelf.WriteAsync();
 
         Assert.Equal(50, _loose.Shelf.Count);
