@@ -53,7 +53,7 @@ internal sealed class NumberSpace(int digits, int villages)
     /// <param name="at">When it was last used.</param>
     public void Retire(Party party, long at) => _retired.Add((party, at));
 
-    /// <summary>A number given up between these times, which is whose it is given to; null when none is found.</summary>
+    /// <summary>Gives somebody a number given up between these times; null when none is found.</summary>
     public Party? TakeRetired(Dice dice, long from, long until)
     {
         for (var i = 0; i < Tries && _retired.Count > 0; i++)

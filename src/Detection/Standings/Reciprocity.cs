@@ -7,8 +7,8 @@ namespace Spit.Detection.Standings;
 public static class Reciprocity
 {
     /// <summary>
-    /// Whether a call that ended so is its callee's credit. A number that nobody has calls nobody, and who makes them up
-    /// would have two keys kept for each.
+    /// Whether a call that ended so is its callee's credit. A number that nobody has calls nobody, and who makes them
+    /// up would have two keys kept for each.
     /// </summary>
     public static bool Credits(CallOutcome outcome) => OutcomeCategory.Of(outcome) != OutcomeCategory.NoSuchNumber;
 

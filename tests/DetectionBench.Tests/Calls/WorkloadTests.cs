@@ -122,7 +122,8 @@ public sealed class WorkloadTests
         var victims = SmallWorld.Calls.Where(c => c.Class == "ham.victim").ToArray();
 
         Assert.NotEmpty(spoofed.Intersect(victims.Select(c => UriText.Identity(c.Caller))));
-        Assert.All(victims.GroupBy(c => UriText.Identity(c.Caller)), v => Assert.Single(v.Select(c => c.Trunk).Distinct()));
+        Assert.All(
+            victims.GroupBy(c => UriText.Identity(c.Caller)), v => Assert.Single(v.Select(c => c.Trunk).Distinct()));
         Assert.InRange(Share(victims, c => c.Trunk == "access"), 0.4, 0.95);
     }
 
