@@ -55,7 +55,7 @@ internal sealed class World
     /// <summary>How often, next to a report, a callee who does not answer refuses with 607 (RFC 8197).</summary>
     public required double Unwanted { get; init; }
 
-    /// <summary>People, mostly own subscribers, whose numbers somebody else spoofs; their calls are ham.victim.</summary>
+    /// <summary>People, mostly own subscribers, whose numbers others spoof; their calls are ham.victim.</summary>
     public required IReadOnlyList<Person> Victims { get; init; }
 
     public Answering Conversation => new(AnswerRate, Talk, Unanswered, Voicemail);
