@@ -1,6 +1,5 @@
 using Spit.DetectionBench.Calls;
 using Spit.DetectionBench.Drawing;
-using Spit.DetectionBench.Ham;
 using Spit.DetectionBench.Population;
 using Spit.DetectionBench.Scenarios;
 
@@ -23,8 +22,6 @@ internal sealed class Campaign
     private readonly Line[] _hosts;
     private readonly Slot[] _slots;
 
-    private bool IsBriefly => _plan.CallsPerNumber is { Most: <= Briefly };
-
     public Campaign(string id, CampaignPlan plan, Setting setting, Dice dice)
     {
         (_plan, _world, _dice, _missed) = (plan, setting.World, dice, setting.Missed);
@@ -33,6 +30,8 @@ internal sealed class Campaign
         _hosts = [.. Enumerable.Range(0, plan.Hosts).Select(i => Host(plan.Trunks[i % plan.Trunks.Count]))];
         _slots = new Slot[plan.Numbers];
     }
+
+    private bool IsBrief => _plan.CallsPerNumber is { Most: <= Briefly };
 
     public void Emit(Day day, int calls, CallSheet sheet)
     {
@@ -79,7 +78,7 @@ internal sealed class Campaign
     // A number that was a spammer's own is somebody else's soon.
     private void Retire(Line? line, long at)
     {
-        if (line is not null && _plan.Origin == NumberOrigin.National && !IsBriefly)
+        if (line is not null && _plan.Origin == NumberOrigin.National && !IsBrief)
             _world.Numbers.Retire(line.Party, at);
     }
 
@@ -104,7 +103,7 @@ internal sealed class Campaign
     // A number in use for long is a spammer's own. One made up for a call or two may be anybody's.
     private string National()
     {
-        if (!IsBriefly) return _world.Numbers.Take(_dice, _dice.Int(0, _world.Numbers.Villages - 1));
+        if (!IsBrief) return _world.Numbers.Take(_dice, _dice.Int(0, _world.Numbers.Villages - 1));
         return _dice.Chance(Anybody) ? _world.Numbers.AnyNational(_dice) : _world.Numbers.Unassigned(_dice);
     }
 

@@ -131,14 +131,12 @@ public sealed class CallerRecord
     /// <summary>Takes in how a call ended. An outcome that says nothing about the caller changes nothing.</summary>
     public void Learn(CallOutcome outcome, Policy policy)
     {
-        if (!outcome.Attempt.Caller.IsWithheld && Lesson.Of(outcome, policy) is { } lesson)
-            Learn(lesson, outcome.Attempt, policy);
+        if (Lesson.Of(outcome, policy) is { } lesson) Learn(lesson, outcome.Attempt, policy);
     }
 
     /// <summary>Takes in a complaint, which ends his credit.</summary>
     public void Learn(CallReport report, Policy policy)
     {
-        if (report.Attempt.Caller.IsWithheld) return;
         Learn(Lesson.Of(report), report.Attempt, policy);
         _credits = null;
     }
@@ -147,10 +145,9 @@ public sealed class CallerRecord
     public void Learn(ChallengeResult result, Policy policy)
     {
         var attempt = result.Attempt;
-        if (attempt.Caller.IsWithheld) return;
         Learn(Lesson.Of(result), attempt, policy);
         if (!result.Passed) _credits = null;
-        else if (policy.ChallengeCredit.Time > TimeSpan.Zero)
+        else if (policy.ChallengeCredit.Time > TimeSpan.Zero && !attempt.Caller.IsWithheld)
             _credits = ChallengeCredits.Earn(
                 _credits, attempt.Signer, attempt.Source, result.At, policy.ChallengeCredit);
     }
@@ -180,6 +177,7 @@ public sealed class CallerRecord
 
     private void Learn(in Lesson lesson, CallAttempt attempt, Policy policy)
     {
+        if (attempt.Caller.IsWithheld) return;
         Learn(lesson, policy);
         if (attempt.Caller.Trust == TrustClass.Own) return;
         var points = lesson.Weight * policy.Likelihoods.OfCaller(lesson.Category);

@@ -72,12 +72,4 @@ public sealed class SeenOnceTests
 
         Assert.False(caller.IsSeenOnce);
     }
-
-    [Theory]
-    [InlineData(200, true)]
-    [InlineData(487, true)]
-    [InlineData(404, false)]
-    [InlineData(484, false)]
-    public void Credits_OnlyNumbersThatAreSomebodys(int code, bool expected) => Assert.Equal(
-        expected, Reciprocity.Credits(new CallOutcome { Attempt = Attempt, EndedAt = Start, Code = code }));
 }

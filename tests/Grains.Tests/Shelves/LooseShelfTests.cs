@@ -12,7 +12,7 @@ public sealed class LooseShelfTests : IDisposable
         _loose = new LooseShelf(new ShelfOptions { MostHeld = 100, MostOnProbation = 50 }, _store);
 
     [Fact]
-    public async Task Observe_InventedCallersWithoutEnd_HoldsNoMoreThanThereIsRoomForAndStoresNone()
+    public async Task Observe_InventedCallersWhoseCallsEnd_HoldsNoMoreThanThereIsRoomForAndStoresNone()
     {
         for (var i = 0; i < 10_000; i++)
         {

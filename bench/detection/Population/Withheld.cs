@@ -1,7 +1,6 @@
 using Spit.DetectionBench.Drawing;
-using Spit.DetectionBench.Population;
 
-namespace Spit.DetectionBench.Ham;
+namespace Spit.DetectionBench.Population;
 
 /// <summary>How a withheld number is written (RFC 3323 4.1).</summary>
 internal static class Withheld
