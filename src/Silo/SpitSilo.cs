@@ -33,13 +33,14 @@ public static class SpitSilo
         services.AddSingleton(initial);
         services.AddSingleton(new RunningPolicy(initial.Policy));
         services.AddSpitGrains();
-        AddStore(services, options);
+        var ports = FreePorts.Beside(options);
+        AddStore(services, options, ports);
         // Below a warning Orleans tells of its insides; what an operator needs shows in our own lines and the metrics.
         var least = options.LogLevel > LogLevel.Warning ? options.LogLevel : LogLevel.Warning;
         builder.Logging.AddFilter("Orleans", least).AddFilter("Polly", least);
         // It warns of a clock that stood still since the machine was started, once at each start.
         builder.Logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
-        builder.UseOrleans(silo => ClusterSetup.Configure(silo, options));
+        builder.UseOrleans(silo => ClusterSetup.Configure(silo, options, ports));
         services.AddSingleton<IGridKeys, GridKeys>();
         services.AddSingleton<GridMeters>();
         services.AddHosted<ListsFeed>();
@@ -94,12 +95,12 @@ public static class SpitSilo
         return app;
     }
 
-    private static void AddStore(IServiceCollection services, SiloOptions options)
+    private static void AddStore(IServiceCollection services, SiloOptions options, FreePorts ports)
     {
         if (options.Data is { Length: > 0 } directory)
         {
             services.AddSingleton(provider =>
-                new EmbeddedStore(directory, provider.GetRequiredService<ILoggerFactory>()));
+                new EmbeddedStore(directory, ports, provider.GetRequiredService<ILoggerFactory>()));
             services.AddHostedService(provider => provider.GetRequiredService<EmbeddedStore>());
         }
         services.AddHosted<StoreConnection>();

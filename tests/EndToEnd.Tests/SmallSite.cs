@@ -1,5 +1,6 @@
 using System.Net;
 using Spit.EndToEnd.Tests.Peers;
+using Spit.EndToEnd.Tests.Processes;
 using Spit.EndToEnd.Tests.Programs;
 
 namespace Spit.EndToEnd.Tests;
@@ -23,7 +24,7 @@ public sealed class SmallSite : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        NextHop = Stage.Ports.NextEndPoint();
+        NextHop = FreePorts.NextEndPoint();
         _silo = await Silo.EmbeddedAsync(Stage);
         _edge = await Edge.StartAsync(Stage, new EdgeSetup(_silo.Grid, NextHop));
         _api = new GridApi(_silo.Grid);
@@ -41,7 +42,7 @@ public sealed class SmallSite : IAsyncLifetime
     internal async Task<(SippResult Caller, SippResult Callee)> CallAsync(SippOptions callee, SippOptions caller)
     {
         var called = SippRun.Start(Stage, callee with { Local = NextHop });
-        var calling = SippRun.Start(Stage, caller with { Local = Stage.Ports.NextEndPoint(), Target = Edge.Sip });
+        var calling = SippRun.Start(Stage, caller with { Local = FreePorts.NextEndPoint(), Target = Edge.Sip });
         var result = await calling.FinishAsync(caller.Longest + TimeSpan.FromSeconds(5));
         return (result, await called.StopAsync());
     }

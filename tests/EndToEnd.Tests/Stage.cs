@@ -2,14 +2,12 @@ using Spit.EndToEnd.Tests.Processes;
 
 namespace Spit.EndToEnd.Tests;
 
-/// <summary>What one test, or one fixture, has started: a folder, ports, and processes stopped at its end.</summary>
+/// <summary>What one test, or one fixture, has started: a folder, and processes stopped at its end.</summary>
 internal sealed class Stage : IAsyncDisposable
 {
     private readonly List<ProcessUnderTest> _processes = [];
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("spit-e2e-").FullName;
-
-    public FreePorts Ports { get; } = new();
 
     /// <summary>What every process said at last: for the message of a failure.</summary>
     public string Tails => string.Join('\n', _processes.Select(process => process.Tail));

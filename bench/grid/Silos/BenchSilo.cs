@@ -19,14 +19,17 @@ internal static class BenchSilo
 
     public static async Task<int> RunAsync(SiloOptions given, MixSize size, int seed)
     {
+        var ports = new FreePorts([]);
+        var any = new IPEndPoint(IPAddress.Loopback, 0);
         var options = given with
         {
-            Api = FreePort.Of(new IPEndPoint(IPAddress.Loopback, 0)),
+            Api = ports.Of(any),
+            Silo = ports.Of(any),
             Health = HealthAddress.Off,
             LogLevel = LogLevel.Critical,
             AnswerDeadline = Deadlines.Answer,
         };
-        var gateway = FreePort.Of(new IPEndPoint(IPAddress.Loopback, 0));
+        var gateway = ports.Of(any);
         var builder = WebApplication.CreateSlimBuilder();
         builder.AddSpitDefaults("spit-silo", options).AddSpitSilo(options);
         // After the silo's own, which opens none.

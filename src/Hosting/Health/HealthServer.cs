@@ -15,7 +15,8 @@ namespace Spit.Hosting.Health;
 
 /// <summary>Serves health and metrics on a port of their own, apart from what the program serves.</summary>
 internal sealed class HealthServer(
-    IPEndPoint address, HealthCheckService checks, MeterProvider meters, ILoggerFactory loggers) : IHostedService
+    IPEndPoint address, HealthCheckService checks, MeterProvider meters, ILoggerFactory loggers)
+    : IHostedService, IAsyncDisposable
 {
     public const string LivePath = "/health/live";
     public const string ReadyPath = "/health/ready";
@@ -58,6 +59,9 @@ internal sealed class HealthServer(
         }
     }
 
+    /// <summary>A program whose start failed is never told to stop.</summary>
+    public async ValueTask DisposeAsync() => await StopAsync(CancellationToken.None);
+
     private Task AnswerAsync(HttpContext context) => context.Request.Path.Value switch
     {
         // Live means: this process answers. What it depends on is a matter of readiness, or an outage elsewhere
@@ -69,7 +73,16 @@ internal sealed class HealthServer(
 
     private async Task AnswerReadyAsync(HttpContext context)
     {
-        var report = await checks.CheckHealthAsync(context.RequestAborted);
+        HealthReport report;
+        try
+        {
+            report = await checks.CheckHealthAsync(context.RequestAborted);
+        }
+        catch (ObjectDisposedException)
+        {
+            // Asked between the end of what is checked and the end of this server.
+            report = new HealthReport(new Dictionary<string, HealthReportEntry>(), HealthStatus.Unhealthy, default);
+        }
         var isReady = report.Status != HealthStatus.Unhealthy;
         context.Response.StatusCode = isReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
         await context.Response.WriteAsync(isReady ? "ready\n" : "not ready\n", context.RequestAborted);

@@ -11,9 +11,9 @@ namespace Spit.Silo.Cluster;
 /// <summary>How the silos of a cluster find each other, notice each other's death and store their grains.</summary>
 internal static class ClusterSetup
 {
-    public static void Configure(ISiloBuilder silo, SiloOptions options)
+    public static void Configure(ISiloBuilder silo, SiloOptions options, FreePorts ports)
     {
-        var address = FreePort.Of(options.Silo);
+        var address = ports.Of(options.Silo);
         silo.Configure<ClusterOptions>(cluster =>
         {
             cluster.ClusterId = options.ClusterId;

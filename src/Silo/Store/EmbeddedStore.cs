@@ -7,7 +7,8 @@ using Spit.Silo.Cluster;
 namespace Spit.Silo.Store;
 
 /// <summary>A Redis-compatible server in this process, on a loopback port and behind a password of this run.</summary>
-internal sealed class EmbeddedStore(string directory, ILoggerFactory loggers) : IHostedService, IDisposable
+internal sealed class EmbeddedStore(string directory, FreePorts ports, ILoggerFactory loggers)
+    : IHostedService, IDisposable
 {
     private readonly ILogger _logger = loggers.CreateLogger<EmbeddedStore>();
     private FileStream? _lock;
@@ -30,7 +31,7 @@ internal sealed class EmbeddedStore(string directory, ILoggerFactory loggers) : 
         {
             throw new StartFaultException($"{path} cannot be used as the data directory: {e.Message}", e);
         }
-        EndPoint = FreePort.Of(new IPEndPoint(IPAddress.Loopback, 0));
+        EndPoint = ports.Of(new IPEndPoint(IPAddress.Loopback, 0));
         _server = new GarnetServer(Arguments(path, EndPoint, Password), QuietLoggers());
         _server.Start();
         StoreLog.Embedded(_logger, path, EndPoint.Port);

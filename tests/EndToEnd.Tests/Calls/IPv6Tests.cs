@@ -1,4 +1,5 @@
 using Spit.EndToEnd.Tests.Peers;
+using Spit.EndToEnd.Tests.Processes;
 using Spit.EndToEnd.Tests.Programs;
 
 namespace Spit.EndToEnd.Tests.Calls;
@@ -10,15 +11,15 @@ public sealed class IPv6Tests(SmallSite site)
     public async Task Call_OverIPv6_SucceedsAndIsKnownByItsAddress()
     {
         await using var stage = new Stage();
-        var nextHop = stage.Ports.NextEndPoint("::1");
-        var setup = new EdgeSetup(site.Silo.Grid, nextHop) { Sip = stage.Ports.NextEndPoint("::1") };
+        var nextHop = FreePorts.NextEndPoint("::1");
+        var setup = new EdgeSetup(site.Silo.Grid, nextHop) { Sip = FreePorts.NextEndPoint("::1") };
         using var edge = await Edge.StartAsync(stage, setup);
         SippRun.Start(stage, new SippOptions { Scenario = "uas-answers", Local = nextHop });
 
         var calls = SippRun.Start(stage, new SippOptions
         {
             Scenario = "uac-calls",
-            Local = stage.Ports.NextEndPoint("::1"),
+            Local = FreePorts.NextEndPoint("::1"),
             Target = edge.Sip,
             Calls = Call.Pairs(5),
             Count = 5,

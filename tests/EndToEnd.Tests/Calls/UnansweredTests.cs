@@ -1,4 +1,5 @@
 using Spit.EndToEnd.Tests.Peers;
+using Spit.EndToEnd.Tests.Processes;
 using Spit.EndToEnd.Tests.Programs;
 
 namespace Spit.EndToEnd.Tests.Calls;
@@ -18,14 +19,14 @@ public sealed class UnansweredTests(SmallSite site)
     public async Task Call_NobodyPicksUp_ProxyEndsIt(string caller, string callee)
     {
         await using var stage = new Stage();
-        var nextHop = stage.Ports.NextEndPoint();
+        var nextHop = FreePorts.NextEndPoint();
         using var edge = await Edge.StartAsync(stage, new EdgeSetup(site.Silo.Grid, nextHop) { Yaml = ShortTimers });
         SippRun.Start(stage, new SippOptions { Scenario = callee, Local = nextHop });
 
         var calls = SippRun.Start(stage, new SippOptions
         {
             Scenario = caller,
-            Local = stage.Ports.NextEndPoint(),
+            Local = FreePorts.NextEndPoint(),
             Target = edge.Sip,
             Calls = Call.Pairs(3),
             Count = 3,

@@ -1,6 +1,7 @@
 using System.Net;
 using Grpc.Core;
 using Spit.EndToEnd.Tests.Peers;
+using Spit.EndToEnd.Tests.Processes;
 using Spit.EndToEnd.Tests.Programs;
 using Spit.Protocol.V1;
 
@@ -65,7 +66,7 @@ public sealed class ChallengedSite : IAsyncLifetime
               directory: {Stage.PathOf("recordings")}
               key: {Convert.ToBase64String(new byte[32])}
             """));
-        var nextHop = Stage.Ports.NextEndPoint();
+        var nextHop = FreePorts.NextEndPoint();
         _callee = StartCallee(nextHop);
         _edge = await Edge.StartAsync(Stage, new EdgeSetup(_silo.Grid, nextHop)
         {
@@ -90,7 +91,7 @@ public sealed class ChallengedSite : IAsyncLifetime
 
     /// <summary>A phone that calls somebody at once.</summary>
     internal Baresip Call(string name, string caller, string callee, params IEnumerable<short[]> says) => Baresip.Start(
-        Stage, name, [caller], Sound.Write(Stage, name, says), Stage.Ports.NextEndPoint(), Edge.Sip,
+        Stage, name, [caller], Sound.Write(Stage, name, says), FreePorts.NextEndPoint(), Edge.Sip,
         $"sip:{callee}@127.0.0.1", isTraced: true);
 
     /// <summary>What is in the quarantine of calls from somebody.</summary>

@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Spit.EndToEnd.Tests.Peers;
+using Spit.EndToEnd.Tests.Processes;
 using Spit.EndToEnd.Tests.Programs;
 using Spit.Protocol.V1;
 
@@ -25,7 +26,7 @@ internal sealed class AcknowledgedWork(ChaosSite site)
         var calls = SippRun.Start(site.Stage, new SippOptions
         {
             Scenario = "uac-calls-or-is-refused",
-            Local = site.Stage.Ports.NextEndPoint("127.0.0.9"),
+            Local = FreePorts.NextEndPoint("127.0.0.9"),
             Target = site.Edges[0].Sip,
             Calls = [.. Enumerable.Range(0, Reporters).Select(i => new Call($"nuisance-{i}", $"reporter-{i}"))],
             Count = Reporters,

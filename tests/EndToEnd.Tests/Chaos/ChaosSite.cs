@@ -1,5 +1,6 @@
 using System.Net;
 using Spit.EndToEnd.Tests.Peers;
+using Spit.EndToEnd.Tests.Processes;
 using Spit.EndToEnd.Tests.Programs;
 
 namespace Spit.EndToEnd.Tests.Chaos;
@@ -67,7 +68,7 @@ internal sealed class ChaosSite : IAsyncDisposable
     /// <summary>Starts the edge of each POP, given its endpoints of the grid.</summary>
     public async Task StartEdgesAsync(params IReadOnlyList<string>[] grids)
     {
-        NextHops = [.. grids.Select(_ => Stage.Ports.NextEndPoint())];
+        NextHops = [.. grids.Select(_ => FreePorts.NextEndPoint())];
         Edges = await Task.WhenAll(grids.Select((endpoints, pop) => Edge.StartAsync(
             Stage,
             new EdgeSetup(endpoints[0], NextHops[pop])

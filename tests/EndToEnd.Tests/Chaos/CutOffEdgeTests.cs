@@ -1,4 +1,5 @@
 using Spit.EndToEnd.Tests.Peers;
+using Spit.EndToEnd.Tests.Processes;
 using Spit.Protocol.V1;
 
 namespace Spit.EndToEnd.Tests.Chaos;
@@ -15,8 +16,8 @@ public sealed class CutOffEdgeTests
     public async Task Cut_OfOneEdgesWay_LetsCallsGoOnAndListsHold()
     {
         await using var site = await ChaosSite.WithSilosAsync([], []);
-        await using var first = Relay.Start(site.Stage.Ports.NextEndPoint(), site.Silos[0].Api);
-        await using var second = Relay.Start(site.Stage.Ports.NextEndPoint(), site.Silos[1].Api);
+        await using var first = Relay.Start(FreePorts.NextEndPoint(), site.Silos[0].Api);
+        await using var second = Relay.Start(FreePorts.NextEndPoint(), site.Silos[1].Api);
         await site.StartEdgesAsync(
             [first.Url, second.Url], [site.Silos[0].Grid, site.Silos[1].Grid]);
         await site.Api(0).AddAsync(ListKind.Block, PatternKind.Caller, "tel:" + Numbers.Caller(1));
@@ -62,7 +63,7 @@ public sealed class CutOffEdgeTests
         var run = SippRun.Start(site.Stage, new SippOptions
         {
             Scenario = "uac-is-refused",
-            Local = site.Stage.Ports.NextEndPoint(),
+            Local = FreePorts.NextEndPoint(),
             Target = site.Edges[0].Sip,
             Calls = Call.FanOut(Numbers.Caller(1), calls),
             Count = calls,

@@ -1,4 +1,5 @@
 using Spit.EndToEnd.Tests.Peers;
+using Spit.EndToEnd.Tests.Processes;
 
 namespace Spit.EndToEnd.Tests.Chaos;
 
@@ -38,7 +39,7 @@ internal sealed class Traffic
         _callers = [.. site.Edges.Select((edge, pop) => SippRun.Start(site.Stage, new SippOptions
         {
             Scenario = "uac-calls-or-is-refused",
-            Local = site.Stage.Ports.NextEndPoint(Source(pop)),
+            Local = FreePorts.NextEndPoint(Source(pop)),
             Target = edge.Sip,
             Calls = [.. Enumerable.Range(0, Lines).Select(line => new Call(Caller(pop, line), Callee(pop, line)))],
             Count = count,

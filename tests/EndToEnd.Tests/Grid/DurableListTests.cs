@@ -1,4 +1,5 @@
 using Spit.EndToEnd.Tests.Peers;
+using Spit.EndToEnd.Tests.Processes;
 using Spit.EndToEnd.Tests.Programs;
 using Spit.Protocol.V1;
 
@@ -22,12 +23,12 @@ public sealed class DurableListTests
         await silo.StartAsync();
 
         Assert.Equal([added.Name], (await api.EntriesAsync()).Select(entry => entry.Name));
-        using var edge = await Edge.StartAsync(stage, new EdgeSetup(silo.Grid, stage.Ports.NextEndPoint()));
+        using var edge = await Edge.StartAsync(stage, new EdgeSetup(silo.Grid, FreePorts.NextEndPoint()));
         await edge.Server.HoldsListsAsync();
         var calls = SippRun.Start(stage, new SippOptions
         {
             Scenario = "uac-is-refused",
-            Local = stage.Ports.NextEndPoint(),
+            Local = FreePorts.NextEndPoint(),
             Target = edge.Sip,
             Calls = Call.FanOut(Numbers.Caller(1), 3),
             Count = 3,

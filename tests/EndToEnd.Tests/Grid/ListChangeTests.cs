@@ -1,4 +1,5 @@
 using Spit.EndToEnd.Tests.Peers;
+using Spit.EndToEnd.Tests.Processes;
 using Spit.EndToEnd.Tests.Programs;
 using Spit.Protocol.V1;
 
@@ -19,7 +20,7 @@ public sealed class ListChangeTests
         using var siloA = await Silo.OverRedisAsync(stage, redis.EndPoint);
         using var siloB = await Silo.OverRedisAsync(stage, redis.EndPoint);
         using var api = new GridApi(siloA.Grid);
-        var setup = new EdgeSetup(siloA.Grid, stage.Ports.NextEndPoint());
+        var setup = new EdgeSetup(siloA.Grid, FreePorts.NextEndPoint());
         using var edgeA = await Edge.StartAsync(stage, setup with { Pop = "fra1" });
         using var edgeB = await Edge.StartAsync(stage, setup with { Pop = "ber1", Grid = siloB.Grid });
         SippRun.Start(stage, new SippOptions { Scenario = "uas-answers", Local = setup.NextHop });
@@ -34,7 +35,7 @@ public sealed class ListChangeTests
         SippRun.Start(stage, new SippOptions
         {
             Scenario = "uac-calls-or-is-refused",
-            Local = stage.Ports.NextEndPoint(),
+            Local = FreePorts.NextEndPoint(),
             Target = edge.Sip,
             Calls = Peers.Call.Pairs(Numbers.Count),
             Count = Numbers.Count,

@@ -1,4 +1,5 @@
 using Spit.EndToEnd.Tests.Peers;
+using Spit.EndToEnd.Tests.Processes;
 using Spit.EndToEnd.Tests.Programs;
 
 namespace Spit.EndToEnd.Tests.Grid;
@@ -23,7 +24,7 @@ public sealed class PolicyChangeTests
         using var siloB = await Silo.OverRedisAsync(stage, redis.EndPoint);
         using var api = new GridApi(siloA.Grid);
         Assert.Equal("r1", (await api.ApplyAsync(NoScoreRefuses)).Policy.Revision);
-        var setup = new EdgeSetup(siloA.Grid, stage.Ports.NextEndPoint());
+        var setup = new EdgeSetup(siloA.Grid, FreePorts.NextEndPoint());
         using var edgeA = await Edge.StartAsync(stage, setup with { Pop = "fra1" });
         using var edgeB = await Edge.StartAsync(stage, setup with { Pop = "ber1", Grid = siloB.Grid });
         SippRun.Start(stage, new SippOptions { Scenario = "uas-answers", Local = setup.NextHop });
@@ -50,7 +51,7 @@ public sealed class PolicyChangeTests
         SippRun.Start(stage, new SippOptions
         {
             Scenario = "uac-calls-or-is-refused",
-            Local = stage.Ports.NextEndPoint(),
+            Local = FreePorts.NextEndPoint(),
             Target = edge.Sip,
             Calls = Peers.Call.Pairs(Numbers.Count),
             Count = Count,

@@ -1,4 +1,5 @@
 using Spit.EndToEnd.Tests.Peers;
+using Spit.EndToEnd.Tests.Processes;
 using Spit.EndToEnd.Tests.Programs;
 
 namespace Spit.EndToEnd.Tests.Grid;
@@ -25,7 +26,7 @@ public sealed class SharedPictureTests
         var redis = await RedisServer.StartAsync(stage);
         using var siloA = await Silo.OverRedisAsync(stage, redis.EndPoint);
         using var siloB = await Silo.OverRedisAsync(stage, redis.EndPoint);
-        var nextHop = stage.Ports.NextEndPoint();
+        var nextHop = FreePorts.NextEndPoint();
         var setup = new EdgeSetup(siloA.Grid, nextHop) { Yaml = OwnTrunk };
         using var popA = await Edge.StartAsync(stage, setup with { Pop = "fra1" });
         using var popB = await Edge.StartAsync(stage, setup with { Pop = "ber1", Grid = siloB.Grid });
@@ -49,7 +50,7 @@ public sealed class SharedPictureTests
         SippRun.Start(stage, new SippOptions
         {
             Scenario = "uac-calls-or-is-refused",
-            Local = stage.Ports.NextEndPoint(source),
+            Local = FreePorts.NextEndPoint(source),
             Target = edge.Sip,
             Calls = calls,
             Count = calls.Count,

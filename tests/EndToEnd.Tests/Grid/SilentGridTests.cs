@@ -1,4 +1,5 @@
 using Spit.EndToEnd.Tests.Peers;
+using Spit.EndToEnd.Tests.Processes;
 using Spit.EndToEnd.Tests.Programs;
 
 namespace Spit.EndToEnd.Tests.Grid;
@@ -13,13 +14,13 @@ public sealed class SilentGridTests
         await using var stage = new Stage();
         using var silo = await Silo.EmbeddedAsync(stage);
         using var api = new GridApi(silo.Grid);
-        var nextHop = stage.Ports.NextEndPoint();
+        var nextHop = FreePorts.NextEndPoint();
         using var edge = await Edge.StartAsync(stage, new EdgeSetup(silo.Grid, nextHop));
         SippRun.Start(stage, new SippOptions { Scenario = "uas-answers", Local = nextHop });
         var calls = SippRun.Start(stage, new SippOptions
         {
             Scenario = "uac-calls",
-            Local = stage.Ports.NextEndPoint(),
+            Local = FreePorts.NextEndPoint(),
             Target = edge.Sip,
             Calls = Call.Pairs(Calls),
             Count = Calls,
@@ -45,7 +46,7 @@ public sealed class SilentGridTests
     public async Task Verdict_WithoutAGrid_SaysSoToTheCallee()
     {
         await using var stage = new Stage();
-        var setup = new EdgeSetup($"http://{stage.Ports.NextEndPoint()}", stage.Ports.NextEndPoint());
+        var setup = new EdgeSetup($"http://{FreePorts.NextEndPoint()}", FreePorts.NextEndPoint());
         using var edge = await Edge.StartAsync(stage, setup);
         using var callee = new RawCallee(setup.NextHop);
 

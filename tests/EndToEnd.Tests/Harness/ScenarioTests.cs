@@ -1,4 +1,5 @@
 using Spit.EndToEnd.Tests.Peers;
+using Spit.EndToEnd.Tests.Processes;
 
 namespace Spit.EndToEnd.Tests.Harness;
 
@@ -15,14 +16,14 @@ public sealed class ScenarioTests
     public async Task Scenario_ThroughKamailio_Succeeds(string caller, string callee)
     {
         await using var stage = new Stage();
-        var called = stage.Ports.NextEndPoint();
+        var called = FreePorts.NextEndPoint();
         var kamailio = await Kamailio.StartAsync(stage, called);
         var answers = SippRun.Start(stage, new SippOptions { Scenario = callee, Local = called });
 
         var calls = SippRun.Start(stage, new SippOptions
         {
             Scenario = caller,
-            Local = stage.Ports.NextEndPoint(),
+            Local = FreePorts.NextEndPoint(),
             Target = kamailio.Sip,
             Calls = Call.Pairs(2),
             Count = 2,
@@ -36,13 +37,13 @@ public sealed class ScenarioTests
     public async Task Scenario_ThatExpectsSomethingElse_Fails()
     {
         await using var stage = new Stage();
-        var called = stage.Ports.NextEndPoint();
+        var called = FreePorts.NextEndPoint();
         SippRun.Start(stage, new SippOptions { Scenario = "uas-answers", Local = called });
 
         var calls = SippRun.Start(stage, new SippOptions
         {
             Scenario = "uac-finds-it-busy",
-            Local = stage.Ports.NextEndPoint(),
+            Local = FreePorts.NextEndPoint(),
             Target = called,
             Calls = Call.Pairs(1),
             Count = 1,

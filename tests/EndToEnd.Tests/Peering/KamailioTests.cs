@@ -1,4 +1,5 @@
 using Spit.EndToEnd.Tests.Peers;
+using Spit.EndToEnd.Tests.Processes;
 using Spit.EndToEnd.Tests.Programs;
 
 namespace Spit.EndToEnd.Tests.Peering;
@@ -17,7 +18,7 @@ public sealed class KamailioTests(SmallSite site) : IClassFixture<SmallSite>
     public async Task Call_ThroughKamailioBehindTheEdge_Succeeds(string caller, string callee)
     {
         await using var stage = new Stage();
-        var called = stage.Ports.NextEndPoint();
+        var called = FreePorts.NextEndPoint();
         var kamailio = await Kamailio.StartAsync(stage, called);
         using var edge = await Edge.StartAsync(stage, new EdgeSetup(site.Silo.Grid, kamailio.Sip));
         var answers = SippRun.Start(stage, new SippOptions { Scenario = callee, Local = called });
@@ -25,7 +26,7 @@ public sealed class KamailioTests(SmallSite site) : IClassFixture<SmallSite>
         var calls = SippRun.Start(stage, new SippOptions
         {
             Scenario = caller,
-            Local = stage.Ports.NextEndPoint(),
+            Local = FreePorts.NextEndPoint(),
             Target = edge.Sip,
             Calls = Call.Pairs(Calls),
             Count = Calls,

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Spit.EndToEnd.Tests.Peers;
+using Spit.EndToEnd.Tests.Processes;
 using Spit.EndToEnd.Tests.Programs;
 
 namespace Spit.EndToEnd.Tests.Peering;
@@ -12,7 +13,7 @@ public sealed class StrangerTests(SmallSite site) : IClassFixture<SmallSite>
     {
         await using var stage = new Stage();
         // sipsak 0.9.8.1 cuts the last digit off a port of five.
-        var setup = new EdgeSetup(site.Silo.Grid, site.NextHop) { Sip = stage.Ports.NextShortEndPoint() };
+        var setup = new EdgeSetup(site.Silo.Grid, site.NextHop) { Sip = FreePorts.NextShortEndPoint() };
         using var edge = await Edge.StartAsync(stage, setup);
 
         var sipsak = await stage.RunAsync("sipsak", Peer.Require("sipsak"), "-s", $"sip:{edge.Sip}");
@@ -28,11 +29,11 @@ public sealed class StrangerTests(SmallSite site) : IClassFixture<SmallSite>
     public async Task Sipvicious_Scans_EdgeGoesOn(string scanner, params string[] arguments)
     {
         await using var stage = new Stage();
-        var setup = new EdgeSetup(site.Silo.Grid, stage.Ports.NextEndPoint());
+        var setup = new EdgeSetup(site.Silo.Grid, FreePorts.NextEndPoint());
         using var edge = await Edge.StartAsync(stage, setup);
 
         var scan = await stage.RunAsync(
-            scanner, Peer.Require(scanner), ["-p", $"{edge.Sip.Port}", "-P", $"{stage.Ports.Next()}", .. arguments]);
+            scanner, Peer.Require(scanner), ["-p", $"{edge.Sip.Port}", "-P", $"{FreePorts.Next()}", .. arguments]);
 
         Assert.DoesNotContain(scan.Lines, line => line.Contains("Traceback", Ordinal));
         Assert.True(await edge.Server.MetricAsync("spit_edge_messages_total") > 0, "nothing arrived\n" + stage.Tails);
@@ -43,7 +44,7 @@ public sealed class StrangerTests(SmallSite site) : IClassFixture<SmallSite>
     public async Task Corpus_ThrownAtTheEdge_EdgeGoesOn()
     {
         await using var stage = new Stage();
-        var setup = new EdgeSetup(site.Silo.Grid, stage.Ports.NextEndPoint());
+        var setup = new EdgeSetup(site.Silo.Grid, FreePorts.NextEndPoint());
         using var edge = await Edge.StartAsync(stage, setup);
         var corpus = Path.Combine(AppContext.BaseDirectory, "Corpus");
         var messages = Directory.GetFiles(corpus, "*.dat", SearchOption.AllDirectories);
@@ -64,7 +65,7 @@ public sealed class StrangerTests(SmallSite site) : IClassFixture<SmallSite>
         var calls = SippRun.Start(stage, new SippOptions
         {
             Scenario = "uac-calls",
-            Local = stage.Ports.NextEndPoint(),
+            Local = FreePorts.NextEndPoint(),
             Target = edge.Sip,
             Calls = Call.Pairs(3),
             Count = 3,

@@ -49,7 +49,7 @@ internal sealed class Baresip(ProcessUnderTest process, string folder, IPEndPoin
     {
         var program = Peer.Require("baresip");
         var folder = Directory.CreateDirectory(stage.NewPathOf(name)).FullName;
-        var control = stage.Ports.NextEndPoint();
+        var control = FreePorts.NextEndPoint();
         var modules =
             Directory.GetDirectories("/usr/lib/baresip", "modules").FirstOrDefault("/usr/lib/baresip/modules");
         File.WriteAllText(Path.Combine(folder, "config"), $"""

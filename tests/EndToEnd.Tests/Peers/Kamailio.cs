@@ -13,7 +13,7 @@ internal sealed class Kamailio(ProcessUnderTest process, IPEndPoint sip)
     public static async Task<Kamailio> StartAsync(Stage stage, IPEndPoint nextHop)
     {
         var program = Peer.Require("kamailio");
-        var sip = stage.Ports.NextEndPoint();
+        var sip = FreePorts.NextEndPoint();
         var process = stage.Start(
             "kamailio", program,
             "-f", Path.Combine(AppContext.BaseDirectory, "Configurations", "kamailio-record-routes.cfg"),

@@ -14,7 +14,7 @@ internal sealed class RedisServer
     {
         _stage = stage;
         _program = Peer.Require("redis-server");
-        _port = stage.Ports.Next();
+        _port = FreePorts.Next();
         Process = Launch();
     }
 

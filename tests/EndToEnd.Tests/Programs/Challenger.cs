@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Spit.EndToEnd.Tests.Processes;
 
 namespace Spit.EndToEnd.Tests.Programs;
 
@@ -17,8 +18,8 @@ internal sealed class Challenger : IDisposable
     private Challenger(Stage stage, string grid, string[] arguments)
     {
         (_stage, _grid, _arguments) = (stage, grid, arguments);
-        (Sip, _api, _health) = (stage.Ports.NextEndPoint(), stage.Ports.NextEndPoint(), stage.Ports.NextEndPoint());
-        _media = stage.Ports.Next();
+        (Sip, _api, _health) = (FreePorts.NextEndPoint(), FreePorts.NextEndPoint(), FreePorts.NextEndPoint());
+        _media = FreePorts.Next();
     }
 
     public IPEndPoint Sip { get; }

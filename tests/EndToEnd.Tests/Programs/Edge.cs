@@ -1,4 +1,5 @@
 using System.Net;
+using Spit.EndToEnd.Tests.Processes;
 
 namespace Spit.EndToEnd.Tests.Programs;
 
@@ -11,8 +12,8 @@ internal sealed class Edge(SpitServer server, IPEndPoint sip) : IDisposable
 
     public static async Task<Edge> StartAsync(Stage stage, EdgeSetup setup)
     {
-        var sip = setup.Sip ?? stage.Ports.NextEndPoint();
-        var health = stage.Ports.NextEndPoint();
+        var sip = setup.Sip ?? FreePorts.NextEndPoint();
+        var health = FreePorts.NextEndPoint();
         List<string> command =
         [
             .. setup.Launcher, SpitProgram.Dotnet, SpitProgram.PathOf(SpitProgram.Edge), "--pop", setup.Pop,

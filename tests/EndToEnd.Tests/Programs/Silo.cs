@@ -1,4 +1,5 @@
 using System.Net;
+using Spit.EndToEnd.Tests.Processes;
 
 namespace Spit.EndToEnd.Tests.Programs;
 
@@ -15,8 +16,8 @@ internal sealed class Silo : IDisposable
     {
         _stage = stage;
         _store = store;
-        _api = stage.Ports.NextEndPoint();
-        _health = stage.Ports.NextEndPoint();
+        _api = FreePorts.NextEndPoint();
+        _health = FreePorts.NextEndPoint();
     }
 
     public string Grid => $"http://{_api}";

@@ -1,3 +1,4 @@
+using Spit.EndToEnd.Tests.Processes;
 using Spit.EndToEnd.Tests.Programs;
 
 namespace Spit.EndToEnd.Tests.Starting;
@@ -42,7 +43,7 @@ public sealed class OptionTests
     {
         await using var stage = new Stage();
 
-        var run = await Spitctl.RunAsync(stage, $"http://{stage.Ports.NextEndPoint()}", "list", "show");
+        var run = await Spitctl.RunAsync(stage, $"http://{FreePorts.NextEndPoint()}", "list", "show");
 
         Assert.True(run.ExitCode == 3, run.Tail);
     }

@@ -1,4 +1,5 @@
 using Spit.EndToEnd.Tests.Peers;
+using Spit.EndToEnd.Tests.Processes;
 using Spit.EndToEnd.Tests.Programs;
 
 namespace Spit.EndToEnd.Tests.Starting;
@@ -9,8 +10,8 @@ public sealed class StandaloneTests
     public async Task Standalone_CallThenBlockByHand_DeliversThenRefuses()
     {
         await using var stage = new Stage();
-        var (sip, nextHop) = (stage.Ports.NextEndPoint(), stage.Ports.NextEndPoint());
-        var (api, health) = (stage.Ports.NextEndPoint(), stage.Ports.NextEndPoint());
+        var (sip, nextHop) = (FreePorts.NextEndPoint(), FreePorts.NextEndPoint());
+        var (api, health) = (FreePorts.NextEndPoint(), FreePorts.NextEndPoint());
         var process = stage.Start(
             "standalone", SpitProgram.Dotnet, SpitProgram.PathOf(SpitProgram.Standalone),
             "--sip", $"{sip}", "--next-hop", $"{nextHop}", "--data", stage.PathOf("data"),
@@ -21,7 +22,7 @@ public sealed class StandaloneTests
         var calls = Call.FanOut(Numbers.Caller(1), 2);
         var caller = new SippOptions { Scenario = "uac-calls", Target = sip, Calls = calls, Count = 2 };
 
-        var first = SippRun.Start(stage, caller with { Local = stage.Ports.NextEndPoint() });
+        var first = SippRun.Start(stage, caller with { Local = FreePorts.NextEndPoint() });
         (await first.FinishAsync(TimeSpan.FromSeconds(20))).HasSucceeded(2);
 
         var added = await Spitctl.RunAsync(
@@ -29,7 +30,7 @@ public sealed class StandaloneTests
         Assert.True(added.ExitCode == 0, added.Tail);
 
         var second = SippRun.Start(
-            stage, caller with { Scenario = "uac-is-refused", Local = stage.Ports.NextEndPoint() });
+            stage, caller with { Scenario = "uac-is-refused", Local = FreePorts.NextEndPoint() });
         (await second.FinishAsync(TimeSpan.FromSeconds(20))).HasSucceeded(2);
         Assert.Equal(0, await process.TerminateAsync(TimeSpan.FromSeconds(15)));
     }

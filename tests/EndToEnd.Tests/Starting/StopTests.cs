@@ -15,13 +15,13 @@ public sealed class StopTests
     {
         await using var stage = new Stage();
         using var silo = await Silo.EmbeddedAsync(stage);
-        var nextHop = stage.Ports.NextEndPoint();
+        var nextHop = FreePorts.NextEndPoint();
         using var edge = await Edge.StartAsync(stage, new EdgeSetup(silo.Grid, nextHop));
         SippRun.Start(stage, new SippOptions { Scenario = "uas-answers", Local = nextHop });
         var calls = SippRun.Start(stage, new SippOptions
         {
             Scenario = "uac-calls-or-is-refused",
-            Local = stage.Ports.NextEndPoint(),
+            Local = FreePorts.NextEndPoint(),
             Target = edge.Sip,
             Calls = Call.Pairs(20),
             Count = 20,

@@ -98,6 +98,23 @@ public sealed class HealthServerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Start_WhatComesLaterFails_FallsSilentWithTheProgram()
+    {
+        var builder = Builder(Options());
+        builder.Services.AddHostedService<NeverStarts>();
+        Uri health;
+        using (var host = builder.Build())
+        {
+            await Assert.ThrowsAsync<StartFaultException>(
+                () => host.StartAsync(TestContext.Current.CancellationToken));
+            health = host.Services.GetRequiredService<HealthServer>().Address!;
+            Assert.Equal(HttpStatusCode.OK, (await GetAsync(health, "/health/live")).Code);
+        }
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => GetAsync(health, "/health/live"));
+    }
+
+    [Fact]
     public async Task Start_HealthOff_ServesNothing()
     {
         using var host = Build(Options() with { Health = HealthAddress.Off });
@@ -122,12 +139,14 @@ public sealed class HealthServerTests : IAsyncDisposable
         return _host.Services.GetRequiredService<HealthServer>().Address!;
     }
 
-    private IHost Build(SampleOptions options)
+    private IHost Build(SampleOptions options) => Builder(options).Build();
+
+    private HostApplicationBuilder Builder(SampleOptions options)
     {
         var builder = Host.CreateApplicationBuilder();
         builder.AddSpitDefaults("spit-sample", options);
         builder.Services.AddHealthChecks().AddCheck("grid", () => new HealthCheckResult(_grid));
-        return builder.Build();
+        return builder;
     }
 
     private async Task AnswerAsync(Uri health, TaskCompletionSource<(HttpStatusCode, string)> result) =>
@@ -138,5 +157,12 @@ public sealed class HealthServerTests : IAsyncDisposable
         using var answer = await _client.GetAsync(new Uri(health, path), TestContext.Current.CancellationToken);
         var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         return (answer.StatusCode, text.Split('\n')[0]);
+    }
+
+    private sealed class NeverStarts : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken) => throw new StartFaultException("it does not");
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

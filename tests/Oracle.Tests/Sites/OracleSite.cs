@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Logging.Abstractions;
 using Spit.Hosting.Settings;
+using Spit.Silo.Cluster;
 using Spit.Silo.Store;
 using Spit.Silo.Tests;
 using SiloOptions = Spit.Silo.SiloOptions;
@@ -31,7 +32,7 @@ public sealed class OracleSite : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _store = new EmbeddedStore(_folder.Path, NullLoggerFactory.Instance);
+        _store = new EmbeddedStore(_folder.Path, new FreePorts([]), NullLoggerFactory.Instance);
         await _store.StartAsync(CancellationToken.None);
         var options = new SiloOptions
         {

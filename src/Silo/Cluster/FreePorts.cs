@@ -4,8 +4,12 @@ using System.Security.Cryptography;
 
 namespace Spit.Silo.Cluster;
 
-/// <summary>Ports for servers that cannot be asked afterwards which port they took.</summary>
-internal static class FreePort
+/// <summary>Ports for servers that cannot be asked afterwards which port they took, each given once.</summary>
+/// <param name="reserved">Ports that this program will listen at later, and that therefore look free.</param>
+/// <param name="lowest">The lowest port to give.</param>
+/// <param name="beyond">The first one above those to give.</param>
+internal sealed class FreePorts(
+    IEnumerable<int> reserved, int lowest = FreePorts.Lowest, int beyond = FreePorts.Beyond)
 {
     // Below those that the kernel gives to whoever asks for any (Linux: 32768 and above), lest it give this one away
     // in the seconds until it is listened at; below Kubernetes' node ports and above the usual ones of audio.
@@ -13,8 +17,14 @@ internal static class FreePort
     private const int Beyond = 30_000;
     private const int Tries = 100;
 
+    private readonly HashSet<int> _taken = [.. reserved];
+
+    /// <summary>Of a silo: none of the ports at which it is told to serve.</summary>
+    public static FreePorts Beside(SiloOptions options, int lowest = Lowest, int beyond = Beyond) =>
+        new([options.Api.Port, options.Health.EndPoint?.Port ?? 0], lowest, beyond);
+
     /// <summary>The address itself, or with a port that was free a moment ago when its port is 0.</summary>
-    public static IPEndPoint Of(IPEndPoint wanted)
+    public IPEndPoint Of(IPEndPoint wanted)
     {
         if (wanted.Port != 0)
         {
@@ -22,9 +32,10 @@ internal static class FreePort
         }
         for (var i = 0; i < Tries; i++)
         {
-            var candidate = new IPEndPoint(wanted.Address, RandomNumberGenerator.GetInt32(Lowest, Beyond));
-            if (TryBind(candidate, out _))
+            var candidate = new IPEndPoint(wanted.Address, RandomNumberGenerator.GetInt32(lowest, beyond));
+            if (!_taken.Contains(candidate.Port) && TryBind(candidate, out _))
             {
+                _taken.Add(candidate.Port);
                 return candidate;
             }
         }
