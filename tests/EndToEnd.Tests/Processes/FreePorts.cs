@@ -6,8 +6,8 @@ using System.Security.Cryptography;
 namespace Spit.EndToEnd.Tests.Processes;
 
 /// <summary>Ports that were free for UDP and TCP a moment ago, each handed out once to all stages together.</summary>
-/// <remarks>Below those that a silo takes for itself, and far below those that the kernel gives to whoever asks for any,
-/// lest either take them in the meantime.</remarks>
+/// <remarks>Below those that a silo takes for itself and those that the kernel gives to whoever asks for any, lest
+/// either take them in the meantime.</remarks>
 internal static class FreePorts
 {
     // A silo takes its inner ports from 24000 on; Linux gives out 32768 and above unless told otherwise.
