@@ -39,11 +39,13 @@ internal sealed class VerdictFile : IDisposable
 
     private static void Write(TextWriter to, int row, Verdict verdict)
     {
-        to.Write(row.ToString(CultureInfo.InvariantCulture));
+        Span<char> number = stackalloc char[11];
+        row.TryFormat(number, out var digits, default, CultureInfo.InvariantCulture);
+        to.Write(number[..digits]);
         to.Write(',');
         to.Write(Names.Of(verdict.Disposition));
         to.Write(',');
-        to.Write(verdict.Score.ToString());
+        Write(to, verdict.Score);
         to.Write(',');
         if (verdict.ForcedBy is { } rule)
         {
@@ -54,9 +56,16 @@ internal sealed class VerdictFile : IDisposable
         for (var i = 0; i < verdict.Contributions.Count; i++)
         {
             if (i > 0) to.Write(' ');
-            to.Write(verdict.Contributions[i].Symbol);
+            var part = verdict.Contributions[i];
+            to.Write(part.Symbol);
             to.Write('=');
-            to.Write(verdict.Contributions[i].Score.ToString());
+            Write(to, part.Score);
         }
+    }
+
+    private static void Write(TextWriter to, Score score)
+    {
+        Span<char> text = stackalloc char[Score.MostChars];
+        to.Write(text[..score.Write(text)]);
     }
 }

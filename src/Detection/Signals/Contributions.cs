@@ -20,11 +20,17 @@ internal sealed class Contributions(SignalInput input, Part[] parts) : IReadOnly
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
+    // Of a dozen, each is put where it belongs sooner than any sort has begun.
     private Contribution[] Sorted()
     {
-        var sorted = Array.ConvertAll(
-            parts, part => new Contribution(SignalCatalogue.All[part.Signal], part.Score, input));
-        Array.Sort(sorted, HigherFirst);
+        var sorted = new Contribution[parts.Length];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            var next = new Contribution(SignalCatalogue.All[parts[i].Signal], parts[i].Score, input);
+            var at = i;
+            for (; at > 0 && HigherFirst(sorted[at - 1], next) > 0; at--) sorted[at] = sorted[at - 1];
+            sorted[at] = next;
+        }
         return sorted;
     }
 
