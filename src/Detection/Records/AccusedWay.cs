@@ -7,7 +7,10 @@ namespace Spit.Detection.Records;
 internal readonly record struct AccusedWay(
     [property: Id(0)] CallWay Way, [property: Id(1)] float Against)
 {
-    // Chosen: a complaint, or two calls that ended like a robot's. One such call may be a mistake.
+    /// <summary>What the end of one call says at most, in ln of the odds: it may have been a mistake.</summary>
+    public const double MostOfOneEnd = 1;
+
+    // Chosen: a complaint, a failed challenge, or two calls that ended like a robot's.
     private const double Enough = 1.5;
 
     // Chosen: what good calls may make up for in advance.

@@ -181,6 +181,7 @@ public sealed class CallerRecord
         Learn(lesson, policy);
         if (attempt.Caller.Trust == TrustClass.Own) return;
         var points = lesson.Weight * policy.Likelihoods.OfCaller(lesson.Category);
+        if (!lesson.IsProof) points = Math.Min(points, AccusedWay.MostOfOneEnd);
         if (_accused is not null || IsAccused(_share?.LogOddsAt(lesson.At, ExperienceWindow) ?? 0, lesson.At))
             (_accused ??= new(_usualWay)).Learn(CallWay.Of(attempt), points, lesson.At);
         else if (points < UsualPoints) _usualWay = _usualWay.With(CallWay.Of(attempt));

@@ -98,6 +98,18 @@ public sealed class SomebodyElseTests
         Assert.InRange(Call(Phone, PhonesAddress, Later).ChallengesFailed, 1.9, 2);
     }
 
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(2, 1)]
+    public void Observe_NewOwnersWrongNumbers_AreAMistakeOnce(int wrongNumbers, int held)
+    {
+        Fail();
+        Complain();
+        for (var i = 0; i < wrongNumbers; i++) Misdial(Later);
+
+        Assert.Equal(held, Call(Phone, PhonesAddress, Later).ChallengesFailed, 1);
+    }
+
     [Fact]
     public void Observe_EverOtherWays_IsHeldAgainstAll()
     {
@@ -145,6 +157,9 @@ public sealed class SomebodyElseTests
 
     private void Complain(string identity = "+441632960001") => _record.Learn(
         new CallReport { Attempt = Attempt(Robot, RobotsAddress, identity), At = Start }, Policy.Default);
+
+    private void Misdial(DateTimeOffset at) => _record.Learn(
+        new CallOutcome { Attempt = Attempt(Phone, PhonesAddress, at: at), EndedAt = at, Code = 404 }, Policy.Default);
 
     private void End(string make, string address, TimeSpan talk, string identity = "+441632960001") => _record.Learn(
         new CallOutcome
