@@ -36,4 +36,15 @@ public sealed record SourceEvidence
     /// Distinct callers in the last day who called a number like their own: exact to 64, then an estimate.
     /// </summary>
     [Id(13)] public double NearCallers24h { get; init; }
+
+    /// <summary>Messages of the last day that claimed to be SIP and could not be read.</summary>
+    [Id(14)] public double Malformed24h { get; init; }
+
+    /// <summary>
+    /// Distinct users whom OPTIONS and REGISTER from here named in the last day: exact to 64, then an estimate.
+    /// </summary>
+    [Id(15)] public double ProbedNames24h { get; init; }
+
+    /// <summary>Requests of the last day from a device that called itself a scanner.</summary>
+    [Id(16)] public double OfScanners24h { get; init; }
 }

@@ -11,6 +11,7 @@ internal sealed class GridMeters
     private readonly UpDownCounter<long> _streams;
     private readonly Counter<long> _streamFaults;
     private readonly Counter<long> _outcomes;
+    private readonly Counter<long> _probes;
     private readonly Counter<long> _standings;
     private readonly Counter<long> _standingLooks;
     private readonly Counter<long> _reports;
@@ -33,6 +34,8 @@ internal sealed class GridMeters
         _streams = meter.CreateUpDownCounter<long>("spit.grid.streams", "{stream}", "Edge streams that are open.");
         _streamFaults = meter.CreateCounter<long>("spit.grid.stream.faults", "{stream}", "Edge streams that broke.");
         _outcomes = meter.CreateCounter<long>("spit.grid.outcomes", "{outcome}", "Outcomes, by what became of them.");
+        _probes = meter.CreateCounter<long>(
+            "spit.grid.probes", "{source}", "Sources that sent something beside calls, by what became of it.");
         _standings = meter.CreateCounter<long>(
             "spit.grid.standings", "{item}", "Attempts and lessons for standings, by what became of them.");
         _standingLooks = meter.CreateCounter<long>(
@@ -54,6 +57,9 @@ internal sealed class GridMeters
     public void StreamClosed() => _streams.Add(-1);
 
     public void StreamBroke(string reason) => _streamFaults.Add(1, new KeyValuePair<string, object?>("reason", reason));
+
+    /// <param name="result">learnt, failed, dropped or invalid.</param>
+    public void Probes(string result) => _probes.Add(1, new KeyValuePair<string, object?>("result", result));
 
     /// <param name="result">learnt, failed, dropped or invalid.</param>
     public void Outcome(string result) => _outcomes.Add(1, new KeyValuePair<string, object?>("result", result));

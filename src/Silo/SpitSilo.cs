@@ -56,6 +56,7 @@ public static class SpitSilo
         services.AddSingleton<QuarantineDesk>();
         services.AddSingleton<RecordingPlayer>();
         services.AddHosted<OutcomeQueue>();
+        services.AddHosted<ProbeQueue>();
         services.AddHostedService<WarmUp>();
         services.AddSingleton<ConnectionDrain>();
         services.AddGrpc();

@@ -121,6 +121,6 @@ public sealed record Policy
     /// <summary>The same by the signal's place in the catalogue.</summary>
     internal double WeightOf(int signal) => _weights is null ? 1 : _weights[signal];
 
-    /// <summary>Whether a device calls itself what a scanner calls itself.</summary>
-    internal bool IsScanner(string userAgent) => userAgent.AsSpan().ContainsAny(_scanners);
+    /// <summary>Whether a device calls itself what a scanner calls itself: see <see cref="ScannerAgents"/>.</summary>
+    public bool IsScanner(string userAgent) => userAgent.AsSpan().ContainsAny(_scanners);
 }

@@ -26,11 +26,14 @@ public sealed class SourceRecord
     [Id(11)] private long _attemptsTotal;
     [Id(12)] private DecayingCounter _attempts24h;
     [Id(13)] private DistinctCounter? _nearCallers;
+    [Id(14)] private ProbeCounts? _probes;
 
     /// <summary>True when nothing was ever observed or learnt.</summary>
-    public bool IsEmpty => _attemptsTotal == 0 && _ended.AtTicks == 0;
+    public bool IsEmpty => _attemptsTotal == 0 && _ended.AtTicks == 0 && _probes is null;
 
-    /// <summary>True when all that is known is at most one attempt, and how it ended.</summary>
+    /// <summary>
+    /// True when at most one attempt is known, and how it ended; what else came from there may be forged.
+    /// </summary>
     public bool IsSeenOnce => _attemptsTotal <= 1;
 
     /// <summary>Counts one attempt and tells what is known, that attempt included.</summary>
@@ -65,6 +68,9 @@ public sealed class SourceRecord
         Learn(lesson, isStranger, policy);
     }
 
+    /// <summary>Counts what came beside calls.</summary>
+    public void Learn(SourceProbes probes, DateTimeOffset now) => (_probes ??= new()).Add(probes, now);
+
     /// <summary>Takes in a complaint.</summary>
     public void Learn(CallReport report, bool isStranger, Policy policy) =>
         Learn(Lesson.Of(report), isStranger, policy);
@@ -74,7 +80,13 @@ public sealed class SourceRecord
         Learn(Lesson.Of(result), isStranger, policy);
 
     /// <summary>What is known at <paramref name="now"/>, without counting anything.</summary>
-    public SourceEvidence Evidence(DateTimeOffset now) => new()
+    public SourceEvidence Evidence(DateTimeOffset now)
+    {
+        var ofCalls = OfCalls(now);
+        return _probes is null ? ofCalls : _probes.AddTo(ofCalls, now);
+    }
+
+    private SourceEvidence OfCalls(DateTimeOffset now) => new()
     {
         Attempts10s = _attempts10s.At(now, Windows.TenSeconds),
         Attempts1m = _attempts1m.At(now, Windows.Minute),

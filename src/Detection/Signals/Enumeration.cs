@@ -2,11 +2,18 @@ using System.Collections.Immutable;
 
 namespace Spit.Detection.Signals;
 
-/// <summary>Calls from this address go to numbers that do not exist.</summary>
+/// <summary>
+/// Calls from this address go to numbers that do not exist, or its OPTIONS and REGISTER go through a list of names.
+/// </summary>
 internal sealed class Enumeration : ISignal
 {
     // Chosen: half of what a ratio says is believed after five calls.
     private const double Full = 5;
+
+    // Chosen: the phones of a house and of a small office have so many names; every doubling beyond adds a point. UDP
+    // sources can be forged, so never more than brings a stranger to a challenge.
+    private const double NamesOfAnOffice = 5;
+    private const double MostOfNames = 3;
 
     public string Symbol => Symbols.Enumeration;
 
@@ -20,12 +27,18 @@ internal sealed class Enumeration : ISignal
     public void Read(SignalInput input, ref Readings readings)
     {
         if (input.Evidence.Source is not { } source) return;
-        var factor = AddressWeight.Of(input.Strangeness, source) * source.Ended24h / (source.Ended24h + Full);
-        readings.Add(0, source.NoSuchNumber24h / (source.Ended24h + 1), factor);
+        var weight = AddressWeight.Of(input.Strangeness, source);
+        readings.Add(
+            0, source.NoSuchNumber24h / (source.Ended24h + 1), weight * source.Ended24h / (source.Ended24h + Full));
+        if (source.ProbedNames24h > NamesOfAnOffice)
+            readings.AddPoints(weight * Math.Min(MostOfNames, Math.Log2(source.ProbedNames24h / NamesOfAnOffice)));
     }
 
     public string Explain(SignalInput input) =>
         FormattableString.Invariant($"{input.Evidence.Source?.NoSuchNumber24h:0.#} of ")
         + FormattableString.Invariant($"{input.Evidence.Source?.Ended24h:0.#} calls from the address ")
-        + "went to numbers that do not exist";
+        + "went to numbers that do not exist"
+        + (input.Evidence.Source is { ProbedNames24h: > 0 } source
+            ? FormattableString.Invariant($", {source.ProbedNames24h:0} names in its OPTIONS and REGISTER")
+            : "");
 }

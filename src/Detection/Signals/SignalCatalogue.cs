@@ -41,6 +41,7 @@ internal static class SignalCatalogue
         new PeerReputation(),
         new ScannerAgent(),
         new Enumeration(),
+        new Malformed(),
         new SourceReputation(),
         new Campaign(),
         new RangeReputation(),

@@ -37,6 +37,7 @@ public static class Symbols
     public const string PeerReputation = "PEER_REPUTATION";
     public const string ScannerAgent = "SCANNER_AGENT";
     public const string Enumeration = "ENUMERATION";
+    public const string Malformed = "MALFORMED";
     public const string SourceReputation = "SOURCE_REPUTATION";
     public const string Campaign = "CAMPAIGN";
     public const string RangeReputation = "RANGE_REPUTATION";

@@ -94,6 +94,9 @@ internal static class EvidenceReader
         AttemptsTotal = (long)numbers[Wire.SourceEvidence.AttemptsTotalFieldNumber],
         Attempts24h = Double(numbers, Wire.SourceEvidence.Attempts24HFieldNumber),
         NearCallers24h = Double(numbers, Wire.SourceEvidence.NearCallers24HFieldNumber),
+        Malformed24h = Double(numbers, Wire.SourceEvidence.Malformed24HFieldNumber),
+        ProbedNames24h = Double(numbers, Wire.SourceEvidence.ProbedNames24HFieldNumber),
+        OfScanners24h = Double(numbers, Wire.SourceEvidence.OfScanners24HFieldNumber),
     };
 
     private static StandingEvidence Standing(ReadOnlySpan<ulong> numbers) => new()

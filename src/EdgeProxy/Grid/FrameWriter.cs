@@ -14,7 +14,12 @@ internal sealed class FrameWriter
 
     public int BlockCount => _frame.Blocks.Count;
 
-    public bool IsEmpty => _frame.Attempts.Count == 0 && _frame.Outcomes.Count == 0 && _frame.Blocks.Count == 0;
+    public int ProbesCount => _frame.Probes.Count;
+
+    public bool IsEmpty => _frame.Attempts.Count == 0
+        && _frame.Outcomes.Count == 0
+        && _frame.Blocks.Count == 0
+        && _frame.Probes.Count == 0;
 
     public Wire.EdgeFrame Frame => _frame;
 
@@ -23,6 +28,7 @@ internal sealed class FrameWriter
         _frame.Attempts.Clear();
         _frame.Outcomes.Clear();
         _frame.Blocks.Clear();
+        _frame.Probes.Clear();
     }
 
     public void Add(LiveBlock block) => _frame.Blocks.Add(new Wire.LiveBlock
@@ -30,6 +36,18 @@ internal sealed class FrameWriter
         Caller = WireWriter.Write(null, block.Caller),
         RemainingMs = (long)block.For.TotalMilliseconds,
     });
+
+    public void Add(SourceProbes probes)
+    {
+        var wire = new Wire.SourceProbes
+        {
+            SourceIp = WireWriter.Write(probes.Source),
+            Malformed = (uint)probes.Malformed,
+            OfScanners = (uint)probes.OfScanners,
+        };
+        wire.Names.AddRange(probes.Names);
+        _frame.Probes.Add(wire);
+    }
 
     public void Add(ulong id, CallAttempt attempt, bool isAgain = false)
     {

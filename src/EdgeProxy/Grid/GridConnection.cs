@@ -21,14 +21,19 @@ internal sealed class GridConnection : IDisposable
 
     private const int OutcomesAFrame = 128;
     private const int BlocksAFrame = 64;
+    private const int ProbesAFrame = 64;
 
     // Chosen: more than an edge decides while a frame is under way; a block that is lost is decided anew.
     private const int MostBlocks = 4096;
+
+    // Chosen: two seconds of all that one counts.
+    private const int MostProbes = 2048;
 
     private readonly GrpcChannel _channel;
     private readonly AsyncDuplexStreamingCall<Wire.EdgeFrame, ReceivedFrame> _call;
     private readonly ConcurrentQueue<(ulong Id, CallAttempt Attempt, bool IsAgain)> _attempts = new();
     private readonly ConcurrentQueue<LiveBlock> _blocks = new();
+    private readonly ConcurrentQueue<SourceProbes> _probes = new();
     private readonly OutcomeQueue _outcomes;
     private readonly FrameWriter _writer = new();
     private readonly List<EndedCall> _taken = [];
@@ -114,6 +119,18 @@ internal sealed class GridConnection : IDisposable
             return false;
         }
         _blocks.Enqueue(block);
+        Kick();
+        return true;
+    }
+
+    /// <summary>Sends what a source sent beside calls; false when too many wait to be sent.</summary>
+    public bool TryTell(SourceProbes probes)
+    {
+        if (_probes.Count >= MostProbes)
+        {
+            return false;
+        }
+        _probes.Enqueue(probes);
         Kick();
         return true;
     }
@@ -241,7 +258,10 @@ internal sealed class GridConnection : IDisposable
     }
 
     private bool HasWork() =>
-        !_attempts.IsEmpty || !_blocks.IsEmpty || (Volatile.Read(ref _flush) == 1 && _outcomes.Count > 0);
+        !_attempts.IsEmpty
+        || !_blocks.IsEmpty
+        || !_probes.IsEmpty
+        || (Volatile.Read(ref _flush) == 1 && _outcomes.Count > 0);
 
     private bool Fill()
     {
@@ -255,6 +275,10 @@ internal sealed class GridConnection : IDisposable
         while (_writer.BlockCount < BlocksAFrame && _blocks.TryDequeue(out var block))
         {
             _writer.Add(block);
+        }
+        while (_writer.ProbesCount < ProbesAFrame && _probes.TryDequeue(out var probes))
+        {
+            _writer.Add(probes);
         }
         if (_writer.AttemptCount > 0 || Volatile.Read(ref _flush) == 1)
         {

@@ -56,6 +56,9 @@ internal sealed class GridMetrics
     public void Missed(MissingEvidence why) =>
         _missing.Add(1, new KeyValuePair<string, object?>("reason", Names.Of(why)));
 
+    public void ProbesDropped() =>
+        _shed.Add(1, new KeyValuePair<string, object?>("reason", "probes"));
+
     public void OutcomeDropped() =>
         _shed.Add(1, new KeyValuePair<string, object?>("reason", "outcomes"));
 

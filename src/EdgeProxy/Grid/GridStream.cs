@@ -119,6 +119,14 @@ internal sealed class GridStream : BackgroundService, IGrid
         }
     }
 
+    public void Tell(SourceProbes probes)
+    {
+        if (_link.Connection?.TryTell(probes) != true)
+        {
+            _metrics.ProbesDropped();
+        }
+    }
+
     /// <summary>Sends what outcomes there are, then ends the stream.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {

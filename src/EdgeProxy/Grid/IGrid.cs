@@ -29,4 +29,7 @@ public interface IGrid
 
     /// <summary>Tells the grid how a call ended; returns at once; outcomes wait while the grid is away.</summary>
     void Report(EndedCall call);
+
+    /// <summary>Tells the grid what a source sent beside calls; returns at once; lost while the grid is away.</summary>
+    void Tell(SourceProbes probes);
 }

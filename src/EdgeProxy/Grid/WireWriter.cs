@@ -38,7 +38,7 @@ internal static class WireWriter
         return wire;
     }
 
-    private static ByteString Write(SourceAddress address)
+    public static ByteString Write(SourceAddress address)
     {
         Span<byte> bytes = stackalloc byte[16];
         var length = address.WriteBytes(bytes);

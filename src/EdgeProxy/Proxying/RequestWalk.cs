@@ -16,6 +16,7 @@ internal sealed class RequestWalk(
     RequestSender sender,
     TrunkTable trunks,
     SourceAdmission admission,
+    ProbeBook probes,
     int maxTransactions)
 {
     private readonly byte[] _key = new byte[TransactionKey.MaxLength];
@@ -36,6 +37,13 @@ internal sealed class RequestWalk(
             Cancel(new ProxiedRequest(proxy, TransactionKey.Create(key), Own(listener, source, request)), request);
         else
             Admit(key, Own(listener, source, request), request);
+    }
+
+    /// <summary>Takes note of who sent what claims to be SIP and cannot be read.</summary>
+    public void NoteMalformed(SipEndPoint source)
+    {
+        if (!sender.IsInside(source) && !probes.TryAddMalformed(source))
+            proxy.Metrics.Shed("probes");
     }
 
     // Empty when it does not fit: no honest message has such a branch.
@@ -104,6 +112,8 @@ internal sealed class RequestWalk(
             : new ProxiedRequest(proxy, TransactionKey.Create(key), received);
         proxy.Add(transaction);
         var isInside = sender.IsInside(received.Source);
+        if (!isInside && request.Method != SipMethod.Invite && request.To.Tag.IsEmpty)
+            Note(received.Source, request);
         if (checks.Check(request, planner.TryPlan(request, isInside, out var plan), plan) is { } refusal)
             transaction.Answer(refusal, proxy.Now);
         else if (transaction is ProxiedInvite invite)
@@ -111,6 +121,12 @@ internal sealed class RequestWalk(
         else
             PassOn(transaction, request, plan, isInside);
         proxy.Schedule(transaction);
+    }
+
+    private void Note(SipEndPoint source, SipMessageView probe)
+    {
+        if (!probes.TryAdd(source, probe))
+            proxy.Metrics.Shed("probes");
     }
 
     private static bool BeginsCall(SipMessageView request) =>

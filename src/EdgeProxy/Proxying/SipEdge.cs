@@ -23,6 +23,9 @@ internal sealed partial class SipEdge : IHostedService, IDisposable
     private static readonly TimeSpan TimerTick = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan DrainPoll = TimeSpan.FromMilliseconds(50);
 
+    // Chosen: scans go on for minutes.
+    private static readonly TimeSpan ProbeInterval = TimeSpan.FromSeconds(1);
+
     private readonly EdgeOptions _options;
     private readonly RunningPolicy _policies;
     private readonly IGrid _grid;
@@ -34,8 +37,10 @@ internal sealed partial class SipEdge : IHostedService, IDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly List<UdpListener> _listeners = [];
     private readonly SipProxy _proxy;
+    private readonly ProbeBook _probes;
     private RequestWalk? _walk;
     private ITimer? _timer;
+    private ITimer? _probeTimer;
     private TextSeal? _seal;
 
     public SipEdge(
@@ -53,6 +58,7 @@ internal sealed partial class SipEdge : IHostedService, IDisposable
         _loggers = loggers;
         _logger = loggers.CreateLogger<SipEdge>();
         _metrics = metrics;
+        _probes = new ProbeBook(policies);
         _tokens = new CallTokens(options.TokenKey is { } key
             ? Encoding.UTF8.GetBytes(key)
             : RandomNumberGenerator.GetBytes(32));
@@ -78,6 +84,8 @@ internal sealed partial class SipEdge : IHostedService, IDisposable
         _walk = Assemble(local, nextHop, await ResolveChallengersAsync(cancellationToken));
         _proxy.Open(_walk, local);
         _timer = _time.CreateTimer(static proxy => ((SipProxy)proxy!).Elapse(), _proxy, TimerTick, TimerTick);
+        _probeTimer = _time.CreateTimer(
+            static edge => ((SipEdge)edge!).TellProbes(), this, ProbeInterval, ProbeInterval);
         foreach (var listener in _listeners)
         {
             listener.Start();
@@ -94,11 +102,14 @@ internal sealed partial class SipEdge : IHostedService, IDisposable
             listener.Dispose();
         if (_timer is not null)
             await _timer.DisposeAsync();
+        if (_probeTimer is not null)
+            await _probeTimer.DisposeAsync();
     }
 
     public void Dispose()
     {
         _timer?.Dispose();
+        _probeTimer?.Dispose();
         foreach (var listener in _listeners)
             listener.Dispose();
         _tokens.Dispose();
@@ -187,6 +198,7 @@ internal sealed partial class SipEdge : IHostedService, IDisposable
             sender,
             trunks,
             new SourceAdmission(_options.Limits.SourceCallsPerSecond, _time),
+            _probes,
             _options.Limits.MaxTransactions);
     }
 
@@ -198,6 +210,12 @@ internal sealed partial class SipEdge : IHostedService, IDisposable
         _proxy.Schedule(pool);
         return _proxy.Diverter;
     }
+
+    private void TellProbes() => _proxy.Enter(this, static edge =>
+    {
+        foreach (var probes in edge._probes.Take())
+            edge._grid.Tell(probes);
+    });
 
     // Calls that are answered need nothing from us that the next edge cannot give; those being set up get time to
     // finish.

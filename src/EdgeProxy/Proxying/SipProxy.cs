@@ -216,6 +216,8 @@ internal sealed partial class SipProxy(
     private void OnUnreadable(UdpListener listener, SipEndPoint source, SipMessageView message, SipParseError error)
     {
         Metrics.ParseError(SipParseErrors.Name(error));
+        if (error is not (SipParseError.Empty or SipParseError.KeepAlive or SipParseError.NotSip))
+            _walk!.NoteMalformed(source);
         var code = SipParseErrors.StatusCode(error);
         if (code == 0 || !message.CanAnswer)
             return;

@@ -19,6 +19,9 @@ public interface ISource
     /// <summary>Takes note of how a challenge of a caller from this address went.</summary>
     Task Learn(ChallengeResult result, bool isStranger);
 
+    /// <summary>Takes note of what came from this address beside calls.</summary>
+    Task Learn(SourceProbes probes);
+
     /// <summary>What is known, without counting anything; null for an address never seen.</summary>
     Task<SourceEvidence?> Read();
 }

@@ -26,6 +26,9 @@ public interface ISourceShardGrain : IGrainWithIntegerKey
     [Alias("LearnChallenge")]
     Task Learn(ChallengeResult result, bool isStranger);
 
+    [Alias("LearnProbes")]
+    Task Learn(SourceProbes probes);
+
     [Alias("Read")]
     Task<SourceEvidence?> Read(SourceAddress address);
 }

@@ -13,5 +13,7 @@ public sealed class Source(ISourceShardGrain shard, SourceAddress address) : ISo
 
     public Task Learn(ChallengeResult result, bool isStranger) => shard.Learn(result, isStranger);
 
+    public Task Learn(SourceProbes probes) => shard.Learn(probes);
+
     public Task<SourceEvidence?> Read() => shard.Read(address);
 }

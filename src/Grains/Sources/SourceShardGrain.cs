@@ -33,6 +33,13 @@ internal sealed class SourceShardGrain
         LearnAsync(result.Attempt.Source, result, isStranger, static (record, what, wasStranger, policy) =>
             record.Learn(what, wasStranger, policy));
 
+    public async Task Learn(SourceProbes probes) =>
+        await Shelf.ChangeAsync(probes.Source, (probes, Now), static (record, what) =>
+        {
+            record.Learn(what.probes, what.Now);
+            return true;
+        });
+
     public Task<SourceEvidence?> Read(SourceAddress address) =>
         Shelf.LookAsync(address, Now, static (record, now) => record.IsEmpty ? null : record.Evidence(now));
 

@@ -17,6 +17,7 @@ internal sealed class EdgeGridApi(
     ListsFeed feed,
     PolicyFeed policies,
     OutcomeQueue outcomes,
+    ProbeQueue probes,
     LiveBlocks blocks,
     BlockExchange exchange,
     SiloOptions options,
@@ -35,7 +36,7 @@ internal sealed class EdgeGridApi(
             throw new RpcException(new Status(StatusCode.Unavailable, "this silo is leaving"));
         }
         using var stream = new EdgeStream(
-            keys, board, feed, policies, outcomes, blocks, exchange, options, time, meters);
+            keys, board, feed, policies, outcomes, probes, blocks, exchange, options, time, meters);
         meters.StreamOpened();
         ApiLog.StreamOpened(logger, context.Peer);
         try

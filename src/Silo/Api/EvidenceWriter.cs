@@ -56,6 +56,9 @@ internal static class EvidenceWriter
         to.Add(P.SourceEvidence.AttemptsTotalFieldNumber, e.AttemptsTotal);
         to.Add(P.SourceEvidence.Attempts24HFieldNumber, e.Attempts24h);
         to.Add(P.SourceEvidence.NearCallers24HFieldNumber, e.NearCallers24h);
+        to.Add(P.SourceEvidence.Malformed24HFieldNumber, e.Malformed24h);
+        to.Add(P.SourceEvidence.ProbedNames24HFieldNumber, e.ProbedNames24h);
+        to.Add(P.SourceEvidence.OfScanners24HFieldNumber, e.OfScanners24h);
     }
 
     /// <param name="slot">What the edge keeps it under; 0: it does not.</param>

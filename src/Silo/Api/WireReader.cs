@@ -15,6 +15,9 @@ internal static class WireReader
     // A SIP URI longer than this is nobody's identity; the limit bounds what a key may cost.
     private const int MaxIdentityLength = 256;
 
+    // No address sends so many messages in a second.
+    private const uint MaxProbes = 1_000_000;
+
     /// <param name="attempt">The message.</param>
     /// <param name="read">What it says.</param>
     /// <param name="asker">Names whoever numbers the attempts; 0: nobody, and each comes once.</param>
@@ -86,6 +89,23 @@ internal static class WireReader
             return false;
         }
         block = new LiveBlock(caller, now.AddMilliseconds(-wire.AgeMs), now.AddMilliseconds(wire.RemainingMs));
+        return true;
+    }
+
+    public static bool TryRead(P.SourceProbes wire, [NotNullWhen(true)] out SourceProbes? read)
+    {
+        read = null;
+        if (!TryRead(wire.SourceIp, out var source) || wire.Malformed > MaxProbes || wire.OfScanners > MaxProbes)
+        {
+            return false;
+        }
+        read = new SourceProbes
+        {
+            Source = source,
+            Malformed = (int)wire.Malformed,
+            Names = [.. wire.Names.Take(SourceProbes.MostNames).Select(Shorten)],
+            OfScanners = (int)wire.OfScanners,
+        };
         return true;
     }
 

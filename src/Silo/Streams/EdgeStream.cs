@@ -38,6 +38,7 @@ internal sealed class EdgeStream : IDisposable
     private readonly ListsFeed _feed;
     private readonly PolicyFeed _policies;
     private readonly OutcomeQueue _outcomes;
+    private readonly ProbeQueue _probes;
     private readonly LiveBlocks _blocks;
     private readonly BlockExchange _exchange;
     private readonly TimeProvider _time;
@@ -65,6 +66,7 @@ internal sealed class EdgeStream : IDisposable
         ListsFeed feed,
         PolicyFeed policies,
         OutcomeQueue outcomes,
+        ProbeQueue probes,
         LiveBlocks blocks,
         BlockExchange exchange,
         SiloOptions options,
@@ -74,6 +76,7 @@ internal sealed class EdgeStream : IDisposable
         _feed = feed;
         _policies = policies;
         _outcomes = outcomes;
+        _probes = probes;
         _blocks = blocks;
         _exchange = exchange;
         _time = time;
@@ -133,6 +136,7 @@ internal sealed class EdgeStream : IDisposable
             _answers.Ask(frame.Attempts, MaxItems);
             Learn(frame.Outcomes);
             Block(frame.Blocks);
+            Note(frame.Probes);
             await WaitForRoomAsync(stop);
         }
         // A writer that failed says why; one that ended was told to.
@@ -157,6 +161,15 @@ internal sealed class EdgeStream : IDisposable
             {
                 _exchange.Announce(block);
             }
+        }
+    }
+
+    private void Note(RepeatedField<Protocol.V1.SourceProbes> wires)
+    {
+        for (var i = 0; i < wires.Count; i++)
+        {
+            var isRead = WireReader.TryRead(wires[i], out var probes);
+            _probes.Offer(isRead && i < MaxItems ? probes : null);
         }
     }
 

@@ -88,6 +88,34 @@ public sealed class SourceRecordTests
         Assert.Equal((2, 4), (evidence.NearCallers24h, evidence.Attempts24h));
     }
 
+    [Fact]
+    public void Learn_Probes_AreCountedForADayAndNamesOnce()
+    {
+        var record = new SourceRecord();
+        record.Observe(Start, Call("+493023125017"));
+        var probes = new SourceProbes { Source = default, Malformed = 3, Names = ["100", "101"], OfScanners = 1 };
+        record.Learn(probes, Start);
+        record.Learn(probes with { Malformed = 2, Names = ["101", "102"], OfScanners = 0 }, Start);
+
+        var now = record.Evidence(Start);
+        var later = record.Evidence(Start.AddDays(3));
+
+        Assert.Equal((5, 3, 1), (now.Malformed24h, now.ProbedNames24h, now.OfScanners24h));
+        Assert.Equal(1, now.AttemptsTotal);
+        Assert.Equal(0, later.ProbedNames24h);
+        Assert.InRange(later.Malformed24h, 0.2, 0.3);
+    }
+
+    [Fact]
+    public void Learn_ProbesWithoutACall_AreKnownButNotWorthAPlaceInTheStore()
+    {
+        var record = new SourceRecord();
+
+        record.Learn(new SourceProbes { Source = default, Malformed = 1 }, Start);
+
+        Assert.Equal((false, true), (record.IsEmpty, record.IsSeenOnce));
+    }
+
     private static CallAttempt Call(string caller, string callee = "+15550100") =>
         Sample.Attempt with { Caller = new CallerKey(TrustClass.Peer, caller), Callee = callee };
 }

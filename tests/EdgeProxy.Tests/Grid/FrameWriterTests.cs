@@ -45,6 +45,22 @@ public sealed class FrameWriterTests
     }
 
     [Fact]
+    public void Add_Probes_WritesEveryField()
+    {
+        var writer = new FrameWriter();
+
+        writer.Add(new SourceProbes { Source = Attempt.Source, Malformed = 3, Names = ["100", "101"], OfScanners = 2 });
+
+        Assert.False(writer.IsEmpty);
+        var wire = Assert.Single(writer.Frame.Probes);
+        Assert.Equal(new byte[] { 192, 0, 2, 1 }, wire.SourceIp);
+        Assert.Equal((3u, 2u), (wire.Malformed, wire.OfScanners));
+        Assert.Equal(["100", "101"], wire.Names);
+        writer.Clear();
+        Assert.True(writer.IsEmpty);
+    }
+
+    [Fact]
     public void Add_UnansweredCallAfterAnAnsweredOne_KeepsNothingOfThatOne()
     {
         var writer = new FrameWriter();

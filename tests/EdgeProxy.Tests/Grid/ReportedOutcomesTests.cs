@@ -1,3 +1,4 @@
+using Spit.Detection;
 using static Spit.EdgeProxy.Tests.Grid.EdgeFixture;
 using Wire = Spit.Protocol.V1;
 
@@ -44,6 +45,18 @@ public sealed class ReportedOutcomesTests
         await UntilAsync(() => grid.Outcomes.Count() == 100);
 
         Assert.Equal(150_000, grid.Outcomes.First().DurationMs);
+    }
+
+    [Fact]
+    public async Task Tell_OnAnIdleStream_ArrivesSoon()
+    {
+        await using var grid = await FakeGrid.StartAsync();
+        await using var edge = await ConnectAsync(Options(grid.Address));
+
+        edge.Stream.Tell(new SourceProbes { Source = default, Malformed = 7 });
+
+        await UntilAsync(() => grid.Frames.Any(frame => frame.Probes.Count == 1));
+        Assert.Equal(7u, grid.Frames.SelectMany(frame => frame.Probes).Single().Malformed);
     }
 
     [Fact]

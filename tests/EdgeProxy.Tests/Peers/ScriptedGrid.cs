@@ -68,4 +68,8 @@ internal sealed class ScriptedGrid : IGrid
     }
 
     public void Report(EndedCall call) => Ended.Enqueue(call);
+
+    public ConcurrentQueue<SourceProbes> Told { get; } = new();
+
+    public void Tell(SourceProbes probes) => Told.Enqueue(probes);
 }

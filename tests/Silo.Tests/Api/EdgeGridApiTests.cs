@@ -43,6 +43,35 @@ public sealed class EdgeGridApiTests(TestSilo silo)
         Assert.InRange(edge.EvidenceFrames, 1, 100);
     }
 
+    [Fact]
+    public async Task Exchange_Probes_AreTheSourcesForEveryEdge()
+    {
+        using var edge = await silo.ConnectAsync();
+        using var other = await silo.ConnectAsync();
+        var attempt = EdgeClient.Attempt(1, silo.FreshNumber());
+        attempt.SourceIp = ByteString.CopyFrom(198, 51, 100, 66);
+        var probes = new SourceProbes { SourceIp = attempt.SourceIp, Malformed = 4, OfScanners = 2 };
+        probes.Names.AddRange(Enumerable.Range(0, 40).Select(i => $"{100 + i}"));
+        var broken = new SourceProbes { SourceIp = ByteString.CopyFrom(1, 2, 3), Malformed = 1 };
+        var endless = new SourceProbes { SourceIp = attempt.SourceIp, Malformed = uint.MaxValue };
+
+        await edge.SendAsync(new EdgeFrame { Probes = { broken, endless, probes } });
+
+        // Counted beside the way of the calls: the first answers may not know of it yet.
+        SourceEvidence? source = null;
+        await Eventually.HoldsAsync(
+            async () =>
+            {
+                await other.AskAsync(attempt);
+                source = (await other.NextReplyAsync()).Source;
+                return source.OfScanners24H > 0;
+            },
+            "the other edge is told");
+        Assert.Equal(4, source!.Malformed24H, 2);
+        Assert.Equal(2, source.OfScanners24H, 2);
+        Assert.Equal(32, source.ProbedNames24H);
+    }
+
     public static TheoryData<string, Attempt> Unreadable()
     {
         var noCaller = EdgeClient.Attempt(1, "+4930231250");

@@ -74,6 +74,9 @@ internal sealed class EvidenceReader
         AttemptsTotal = e.AttemptsTotal,
         Attempts24h = e.Attempts24H,
         NearCallers24h = e.NearCallers24H,
+        Malformed24h = e.Malformed24H,
+        ProbedNames24h = e.ProbedNames24H,
+        OfScanners24h = e.OfScanners24H,
     };
 
     private static StandingEvidence Read(P.StandingEvidence e) => new()

@@ -25,5 +25,7 @@ internal sealed class TestSource : ISourceShardGrain
 
     public Task Learn(ChallengeResult result, bool isStranger) => Task.CompletedTask;
 
+    public Task Learn(SourceProbes probes) => Task.CompletedTask;
+
     public Task<SourceEvidence?> Read(SourceAddress address) => Task.FromResult<SourceEvidence?>(null);
 }
