@@ -18,6 +18,9 @@ public static class Strangers
     private const double MostGuilt = 0.6;
     private const double Guilty = 3.5;
 
+    // Chosen on tuning days, in doublings: from four times his usual pace on it counts in full.
+    private const double MostHaste = 2;
+
     // Decayed counts: one challenge of the last weeks.
     private const double Once = 0.5;
 
@@ -47,7 +50,7 @@ public static class Strangers
 
     /// <summary>
     /// How much a caller's company may excuse him: 1 for who passed challenges or did nothing wrong of late, less for
-    /// who failed one or whose latest calls tell enough by themselves.
+    /// who failed one, whose latest calls tell enough by themselves or who calls faster than he ever did.
     /// </summary>
     public static double Innocence(CallerEvidence? caller)
     {
@@ -56,9 +59,12 @@ public static class Strangers
         {
             > Once => 1,
             < -Once => 1 - MostGuilt,
-            _ => 1 - (MostGuilt * Math.Clamp(caller.RecentSuspicion / Guilty, 0, 1)),
+            _ => 1 - (MostGuilt * Math.Clamp(Math.Max(caller.RecentSuspicion / Guilty, Haste(caller)), 0, 1)),
         };
     }
+
+    // Who suddenly calls as he never did is not excused by what others do: see MostHaste.
+    private static double Haste(CallerEvidence caller) => Math.Log2(Math.Max(1, caller.AboveUsual)) / MostHaste;
 
     internal static double Strangeness(
         double recentSuspicion, double good, double bad, double passedMoreThanFailed, double received)
