@@ -13,11 +13,17 @@ internal sealed class Anonymous : ISignal
     public ImmutableArray<Facet> Facets { get; } =
     [
         new("ANONYMOUS.from_outside", Trend.Free, 0, 1),
+        new("ANONYMOUS.way", Trend.Rising, -4, -2, -1, 0, 1, 2, 3, 4, 6),
+        new("ANONYMOUS.way_hour", Trend.Rising, -4, -2, -1, 0, 1, 2, 3, 4, 6),
     ];
 
     public void Read(SignalInput input, ref Readings readings)
     {
-        if (input is { IsFromOutside: true, Pattern.Caller: CallerShape.Anonymous }) readings.Add(0, 1);
+        if (!input.IsFromOutside || !input.Attempt.Caller.IsWithheld) return;
+        readings.Add(0, 1);
+        var way = input.Evidence.Standings[StandingKind.Identity];
+        Company.Read(way, 1, input, ref readings);
+        Company.ReadRecent(way, 2, input, ref readings);
     }
 
     public string Explain(SignalInput input) =>

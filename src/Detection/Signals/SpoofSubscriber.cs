@@ -19,7 +19,7 @@ internal sealed class SpoofSubscriber : ISignal
 
     public void Read(SignalInput input, ref Readings readings)
     {
-        if (!input.IsFromOutside) return;
+        if (!input.IsFromOutside || input.Attempt.Caller.IsWithheld) return;
         var identity = input.Evidence.Standings[StandingKind.Identity];
         var facet = input.Attempt.Caller.Trust == TrustClass.Forwarder ? 1 : 0;
         if (identity.Own24h > 0) readings.Add(facet, Math.Log2(1 + identity.Own24h));

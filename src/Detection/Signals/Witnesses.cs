@@ -50,7 +50,7 @@ internal readonly record struct Witnesses(int Against, Score Himself, Score Unas
         && Himself >= Score.FromPoints(input.Policy.Thresholds.Block);
 
     private bool IsConvicted(SignalInput input) => input.IsFromOutside
-        ? SpeaksForHimself(input.Evidence.Caller, input.Policy) || IsProven(input.Evidence.Standings)
+        ? SpeaksForHimself(input.Evidence.Caller, input.Policy) || IsProven(input)
         : IsConvictedByHimself(input);
 
     // Who failed once is asked again before he is refused for it.
@@ -78,12 +78,20 @@ internal readonly record struct Witnesses(int Against, Score Himself, Score Unas
 
     // Who called little is refused for his company only when somebody in it failed challenges or was complained about:
     // how calls end convicts nobody but who made them.
-    private static bool IsProven(StandingSet standings) =>
-        (TellsApart(standings)
+    private static bool IsProven(SignalInput input)
+    {
+        var standings = input.Evidence.Standings;
+        return (TellsApart(standings)
             && (standings[StandingKind.Pattern].Proofs >= LeastProofs
                 || standings[StandingKind.Fingerprint].Proofs >= LeastProofs))
-        || standings[StandingKind.Range].Proofs >= LeastProofs
-        || standings[StandingKind.Identity].Proofs >= LeastProofs;
+            || standings[StandingKind.Range].Proofs >= LeastProofs
+            || IsIdentityProven(input);
+    }
+
+    // Others may withhold their numbers behind the same address, with the make that an agent gives to all of them.
+    private static bool IsIdentityProven(SignalInput input) =>
+        !input.Attempt.Caller.IsWithheld
+        && input.Evidence.Standings[StandingKind.Identity].Proofs >= LeastProofs;
 
     // A back-to-back agent gives everybody behind an interconnect one make: that is the trunk's, not a campaign's.
     private static bool TellsApart(StandingSet standings) =>

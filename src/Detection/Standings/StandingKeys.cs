@@ -31,15 +31,31 @@ public static class StandingKeys
         keys[count++] = new(StandingKind.Network, NetworkOf(attempt.Source));
         if (RangeOf(attempt.Caller) is { } range) keys[count++] = new(StandingKind.Range, range);
         keys[count++] = CalleeOf(attempt);
-        if (attempt.Caller.Identity.StartsWith('+')) keys[count++] = IdentityOf(attempt);
+        if (HasIdentity(attempt)) keys[count++] = IdentityOf(attempt);
         return count;
     }
 
     /// <summary>The key of who is called.</summary>
     public static StandingKey CalleeOf(CallAttempt attempt) => new(StandingKind.Callee, attempt.Callee);
 
-    /// <summary>The key of the caller's number; meant for one who has a number.</summary>
-    public static StandingKey IdentityOf(CallAttempt attempt) => new(StandingKind.Identity, attempt.Caller.Identity);
+    /// <summary>Whether anything but his address tells who calls: a number, or the way of who withholds it.</summary>
+    public static bool HasIdentity(CallAttempt attempt) =>
+        attempt.Caller.Identity.StartsWith('+') || attempt.Caller.IsWithheld;
+
+    /// <summary>
+    /// The key of the caller's number. Who withholds it may be anybody: what is known is his device's make and the
+    /// address from which he calls.
+    /// </summary>
+    public static StandingKey IdentityOf(CallAttempt attempt) => new(
+        StandingKind.Identity,
+        attempt.Caller.IsWithheld
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"{MakeOf(attempt)}/{attempt.Source.High:x}:{attempt.Source.Low:x}")
+            : attempt.Caller.Identity);
+
+    private static string MakeOf(CallAttempt attempt) =>
+        attempt.Fingerprint.Length > 0 ? attempt.Fingerprint : attempt.UserAgent;
 
     private static string? RangeOf(CallerKey caller) =>
         caller.Identity.Length > 1 + (2 * RangeDigits) && caller.Identity[0] == '+'

@@ -27,6 +27,8 @@ public enum StandingKind : byte
     /// <summary>Who is called.</summary>
     Callee = 8,
 
-    /// <summary>The caller's number, whatever trunk it comes over.</summary>
+    /// <summary>
+    /// The caller's number, whatever trunk it comes over; of who withholds it, his device's make and his address.
+    /// </summary>
     Identity = 9,
 }

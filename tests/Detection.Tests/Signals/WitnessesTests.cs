@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Spit.Detection.Identities;
 using Spit.Detection.Standings;
 
 namespace Spit.Detection.Tests.Signals;
@@ -28,6 +29,27 @@ public sealed class WitnessesTests
 
         var verdict = Judge.Weigh(
             attempt, new Evidence { Caller = caller, Standings = BadCompany }, Sample.Policy);
+
+        Assert.True(verdict.Score >= Score.FromPoints(Sample.Policy.Thresholds.Block), verdict.Score.ToString());
+        Assert.Equal(expected, verdict.Disposition);
+    }
+
+    [Theory]
+    [InlineData("+493023125001", Disposition.Block)]
+    [InlineData(CallerIdentity.Anonymous, Disposition.Challenge)]
+    public void Weigh_ProvenByTheIdentityAlone_RefusesNobodyWhoWithholdsHis(string identity, Disposition expected)
+    {
+        var standings = StandingSet.Of(
+            [new(StandingKind.Identity, "who"), new(StandingKind.Trunk, "trunk")],
+            [new() { Proofs = 9 }, new() { Suspicion = 6, Learnt = 500, Strangers24h = 500 }]);
+        var attempt = Sample.Attempt with
+        {
+            Caller = new CallerKey(TrustClass.Peer, identity),
+            UserAgent = "sipvicious",
+        };
+        var caller = new CallerEvidence { Attempts10s = 100, Callees1h = 300, IsFirstContact = true };
+
+        var verdict = Judge.Weigh(attempt, new Evidence { Caller = caller, Standings = standings }, Sample.Policy);
 
         Assert.True(verdict.Score >= Score.FromPoints(Sample.Policy.Thresholds.Block), verdict.Score.ToString());
         Assert.Equal(expected, verdict.Disposition);

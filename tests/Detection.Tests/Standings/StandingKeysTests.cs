@@ -27,6 +27,19 @@ public sealed class StandingKeysTests
             keys.Select(key => key.ToString()));
     }
 
+    [Fact]
+    public void Write_WithheldNumber_IdentityIsMakeAndAddress()
+    {
+        var withheld = new CallerKey(TrustClass.Peer, CallerIdentity.Anonymous);
+        var attempt = Sample.Attempt with { Caller = withheld, Fingerprint = "0123456789abcdef" };
+        var elsewhere = attempt with { Source = SourceAddress.FromBytes([192, 0, 2, 9]) };
+
+        var identity = Assert.Single(KeysOf(attempt), key => key.Kind == StandingKind.Identity);
+        Assert.Contains(identity, KeysOf(attempt with { Callee = "+493023125777" }));
+        Assert.DoesNotContain(identity, KeysOf(attempt with { Fingerprint = "fedcba9876543210" }));
+        Assert.DoesNotContain(identity, KeysOf(elsewhere));
+    }
+
     [Theory]
     [InlineData("sip:a@example.com")]
     [InlineData("")]
