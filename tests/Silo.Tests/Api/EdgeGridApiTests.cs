@@ -62,6 +62,8 @@ public sealed class EdgeGridApiTests(TestSilo silo)
         await Eventually.HoldsAsync(
             async () =>
             {
+                // Another attempt each time: the same one is answered as it was.
+                attempt.Id++;
                 await other.AskAsync(attempt);
                 source = (await other.NextReplyAsync()).Source;
                 return source.OfScanners24H > 0;
