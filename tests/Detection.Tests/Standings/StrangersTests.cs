@@ -26,6 +26,21 @@ public sealed class StrangersTests
         Assert.Equal(expected, Strangers.Innocence(caller), 6);
     }
 
+    [Theory]
+    [InlineData(0.1, 0, 1)]
+    [InlineData(1, 0, 1)]
+    [InlineData(2, 0, 0.7)]
+    [InlineData(4, 0, 0.4)]
+    [InlineData(99, 0, 0.4)]
+    [InlineData(99, 1, 1)]
+    public void Innocence_OfHowMuchFasterThanUsualHeCalls_FallsWithEachDoubling(
+        double aboveUsual, int passed, double expected)
+    {
+        var caller = new CallerEvidence { AboveUsual = aboveUsual, ChallengesPassed = passed };
+
+        Assert.Equal(expected, Strangers.Innocence(caller), 6);
+    }
+
     [Fact]
     public void Innocence_OfANobody_IsWhole() => Assert.Equal(1, Strangers.Innocence(null));
 
