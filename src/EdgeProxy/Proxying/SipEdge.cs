@@ -213,7 +213,7 @@ internal sealed partial class SipEdge : IHostedService, IDisposable
 
     private void TellProbes() => _proxy.Enter(this, static edge =>
     {
-        foreach (var probes in edge._probes.Take())
+        foreach (var probes in edge._probes.Take(edge._proxy.WallClock))
             edge._grid.Tell(probes);
     });
 

@@ -11,18 +11,25 @@ namespace Spit.EdgeProxy.Screening;
 /// <summary>Counts, for each source, what it sends beside calls, until the grid is told.</summary>
 /// <remarks>
 /// A scanner shows itself before it calls: it asks after one user and the next by OPTIONS and REGISTER, under a name
-/// that it then hides, and tries what a parser does with nonsense. Room for so many sources and names and no more: over
-/// UDP both can be invented without end. Not for several threads at once.
+/// that it then hides, and tries what a parser does with nonsense. A phone names one user, its own, so nobody is told
+/// of a source that names a few. Room for so many sources and names and no more: over UDP both can be invented without
+/// end. Not for several threads at once.
 /// </remarks>
 internal sealed class ProbeBook(RunningPolicy policies)
 {
-    // Chosen: of a second. Sites have some hundred sources that send anything but calls in one.
-    private const int MostSources = 1024;
+    // Chosen: of a minute, at a site with as many phones that register; some 3 MB.
+    private const int MostSources = 16_384;
+
+    // Chosen: no phone has so many users, and a sweep has them within a minute.
+    private const int Sweep = 3;
+
+    private static readonly TimeSpan Page = TimeSpan.FromMinutes(1);
 
     // Chosen: longer than the names of people, and short enough that a flood of them is cheap.
     private const int LongestName = 64;
 
     private readonly Dictionary<SourceAddress, Entry> _entries = [];
+    private DateTimeOffset? _begun;
 
     /// <summary>Takes in a request outside of a dialog that is no INVITE.</summary>
     /// <returns>False when there was no room for it.</returns>
@@ -33,7 +40,8 @@ internal sealed class ProbeBook(RunningPolicy policies)
         if (!isOfScanner && name.Length == 0) return true;
         if (EntryOf(source) is not { } entry) return false;
         if (isOfScanner) entry.OfScanners++;
-        if (name.Length > 0 && entry.Names.Count < SourceProbes.MostNames) entry.Names.Add(name);
+        if (name.Length > 0 && entry.Names.Count < SourceProbes.MostNames && !entry.Names.Contains(name))
+            entry.Names.Add(name);
         return true;
     }
 
@@ -46,18 +54,20 @@ internal sealed class ProbeBook(RunningPolicy policies)
         return true;
     }
 
-    /// <summary>Takes out all that was counted.</summary>
-    public IReadOnlyList<SourceProbes> Take()
+    /// <summary>What the grid has not been told; a minute later a source begins anew.</summary>
+    public IReadOnlyList<SourceProbes> Take(DateTimeOffset now)
     {
         if (_entries.Count == 0) return [];
-        SourceProbes[] taken = [.. _entries.Select(pair => new SourceProbes
+        SourceProbes[] taken =
+        [
+            .. _entries.Where(pair => pair.Value.HasNews).Select(pair => pair.Value.Tell(pair.Key)),
+        ];
+        _begun ??= now;
+        if ((now - _begun.Value).Duration() >= Page)
         {
-            Source = pair.Key,
-            Malformed = pair.Value.Malformed,
-            Names = [.. pair.Value.Names],
-            OfScanners = pair.Value.OfScanners,
-        })];
-        _entries.Clear();
+            _entries.Clear();
+            _begun = null;
+        }
         return taken;
     }
 
@@ -77,10 +87,29 @@ internal sealed class ProbeBook(RunningPolicy policies)
 
     private sealed class Entry
     {
+        private int _told;
+
         public int Malformed { get; set; }
 
         public int OfScanners { get; set; }
 
-        public HashSet<string> Names { get; } = new(StringComparer.Ordinal);
+        public List<string> Names { get; } = [];
+
+        public bool HasNews => Malformed > 0 || OfScanners > 0 || (Names.Count >= Sweep && Names.Count > _told);
+
+        public SourceProbes Tell(SourceAddress source)
+        {
+            var names = Names.Count >= Sweep ? Names.Skip(_told) : [];
+            var told = new SourceProbes
+            {
+                Source = source,
+                Malformed = Malformed,
+                Names = [.. names],
+                OfScanners = OfScanners,
+            };
+            if (Names.Count >= Sweep) _told = Names.Count;
+            (Malformed, OfScanners) = (0, 0);
+            return told;
+        }
     }
 }

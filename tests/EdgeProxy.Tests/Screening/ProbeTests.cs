@@ -52,12 +52,46 @@ public sealed class ProbeTests
     }
 
     [Fact]
-    public async Task Told_Once_IsNotToldAgain()
+    public async Task Sweep_ThatGoesOn_TellsEachNameOnceAMinute()
     {
         await using var edge = await EdgeUnderTest.StartAsync();
-        await PassAsync(edge, Probe("OPTIONS", "100"));
+        foreach (var name in new[] { "100", "101", "102" })
+            await PassAsync(edge, Probe("OPTIONS", name));
         Tell(edge);
         edge.Grid.Told.Clear();
+        Assert.Empty(Tell(edge));
+
+        await PassAsync(edge, Probe("OPTIONS", "102"));
+        await PassAsync(edge, Probe("OPTIONS", "103"));
+
+        Assert.Equal(["103"], Assert.Single(Tell(edge)).Names);
+    }
+
+    [Fact]
+    public async Task Sweep_OfANameASecond_IsTold()
+    {
+        await using var edge = await EdgeUnderTest.StartAsync();
+
+        foreach (var name in new[] { "100", "101", "102" })
+        {
+            await PassAsync(edge, Probe("REGISTER", name));
+            Tell(edge);
+        }
+
+        Assert.Equal(["100", "101", "102"], Assert.Single(edge.Grid.Told).Names);
+    }
+
+    [Fact]
+    public async Task Phone_ThatRegistersAllDay_IsNotTold()
+    {
+        await using var edge = await EdgeUnderTest.StartAsync();
+
+        for (var i = 0; i < 5; i++)
+        {
+            await PassAsync(edge, Probe("REGISTER", "alice"));
+            await PassAsync(edge, Probe("OPTIONS", "bob"));
+            edge.Time.Advance(TimeSpan.FromMinutes(1));
+        }
 
         Assert.Empty(Tell(edge));
     }
@@ -99,7 +133,9 @@ public sealed class ProbeTests
     private static async Task PassAsync(EdgeUnderTest edge, SipRequestText probe)
     {
         edge.Send(probe);
-        await edge.Callee.ReceiveAsync(probe.Method);
+        // Answered, lest it be sent again when time passes.
+        edge.Respond(await edge.Callee.ReceiveAsync(probe.Method), 404);
+        await edge.Caller.ReceiveAsync(404);
     }
 
     private static IReadOnlyCollection<SourceProbes> Tell(EdgeUnderTest edge)
