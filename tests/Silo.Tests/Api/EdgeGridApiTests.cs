@@ -49,7 +49,7 @@ public sealed class EdgeGridApiTests(TestSilo silo)
         using var edge = await silo.ConnectAsync();
         using var other = await silo.ConnectAsync();
         var attempt = EdgeClient.Attempt(1, silo.FreshNumber());
-        attempt.SourceIp = ByteString.CopyFrom(198, 51, 100, 66);
+        attempt.SourceIp = ByteString.CopyFrom(192, 0, 2, 231);
         var probes = new SourceProbes { SourceIp = attempt.SourceIp, Malformed = 4, OfScanners = 2 };
         probes.Names.AddRange(Enumerable.Range(0, 40).Select(i => $"{100 + i}"));
         var broken = new SourceProbes { SourceIp = ByteString.CopyFrom(1, 2, 3), Malformed = 1 };
