@@ -25,6 +25,9 @@ public sealed record CallAttempt
     /// <summary>What the INVITE's make has in common with others of its origin; empty when there is none.</summary>
     [Id(7)] public string Fingerprint { get; init; } = "";
 
+    /// <summary>What tells of the device: the fingerprint, or what it calls itself when there is none.</summary>
+    internal string Make => Fingerprint.Length > 0 ? Fingerprint : UserAgent;
+
     [Id(8)] public Attestation Attestation { get; init; }
 
     /// <summary>Who signed the PASSporT; empty when nobody did.</summary>

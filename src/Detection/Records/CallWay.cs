@@ -9,7 +9,7 @@ namespace Spit.Detection.Records;
 internal readonly record struct CallWay([property: Id(0)] uint Make, [property: Id(1)] uint Address)
 {
     public static CallWay Of(CallAttempt attempt) => new(
-        StableHash.Of(attempt.Fingerprint.Length > 0 ? attempt.Fingerprint : attempt.UserAgent),
+        StableHash.Of(attempt.Make),
         StableHash.Of(attempt.Source.High ^ attempt.Source.Low));
 
     /// <summary>Whether the same device or the same exchange may have made both calls.</summary>

@@ -51,11 +51,8 @@ public static class StandingKeys
         attempt.Caller.IsWithheld
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"{MakeOf(attempt)}/{attempt.Source.High:x}:{attempt.Source.Low:x}")
+                $"{attempt.Make}/{attempt.Source.High:x}:{attempt.Source.Low:x}")
             : attempt.Caller.Identity);
-
-    private static string MakeOf(CallAttempt attempt) =>
-        attempt.Fingerprint.Length > 0 ? attempt.Fingerprint : attempt.UserAgent;
 
     private static string? RangeOf(CallerKey caller) =>
         caller.Identity.Length > 1 + (2 * RangeDigits) && caller.Identity[0] == '+'

@@ -26,7 +26,7 @@ internal sealed class GridConnection : IDisposable
     // Chosen: more than an edge decides while a frame is under way; a block that is lost is decided anew.
     private const int MostBlocks = 4096;
 
-    // Chosen: more sources than scan at a time; what is lost comes again.
+    // Chosen: more sources than scan at a time; a scan that goes on tells its names again in a minute.
     private const int MostProbes = 2048;
 
     private readonly GrpcChannel _channel;
