@@ -33,7 +33,7 @@ internal sealed record BacktestRun(string Calls, Policy Policy, string? Out, boo
         var backtest = new Backtest(Policy, weighsReports: WeighsReports);
         using var verdicts = Out is null ? null : new VerdictFile(Out);
         var latest = DateTimeOffset.MinValue;
-        foreach (var row in Read(report, progress))
+        foreach (var row in ReadAhead.Of(Read(report, progress)))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (row.Call.Attempt.At < latest) return null;
