@@ -21,7 +21,7 @@ internal sealed class Live : SpamScenario
     private CampaignPlan Plan(Dice dice) => new()
     {
         Class = Class,
-        Trunks = Outside(dice, 2),
+        Trunks = Anywhere(dice, 2),
         Devices = [World.Server(Dice)],
         Origin = NumberOrigin.National,
         Numbers = dice.Int(5, 60),

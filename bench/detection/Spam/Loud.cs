@@ -11,7 +11,7 @@ internal sealed class Loud : SpamScenario
     private CampaignPlan Plan(Dice dice) => new()
     {
         Class = Class,
-        Trunks = Outside(dice, 2),
+        Trunks = Anywhere(dice, 2),
         Devices = AnyTools(dice),
         Origin = dice.Chance(0.85) ? NumberOrigin.National : NumberOrigin.Abroad,
         Numbers = dice.Int(1, 4),

@@ -11,7 +11,7 @@ internal sealed class LowSlow : SpamScenario
     private CampaignPlan Plan(Dice dice) => new()
     {
         Class = Class,
-        Trunks = Outside(dice, 2),
+        Trunks = Anywhere(dice, 2),
         Devices = AnyTools(dice),
         Origin = NumberOrigin.National,
         Numbers = dice.Int(1, 4),

@@ -12,7 +12,7 @@ internal sealed class Silent : SpamScenario
     private CampaignPlan Plan(Dice dice) => new()
     {
         Class = Class,
-        Trunks = Outside(dice, 2),
+        Trunks = Anywhere(dice, 2),
         Devices = AnyTools(dice),
         Origin = NumberOrigin.National,
         Numbers = dice.Int(1, 6),

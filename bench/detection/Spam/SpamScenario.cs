@@ -8,6 +8,9 @@ namespace Spit.DetectionBench.Spam;
 /// <summary>Campaigns of one class: some go on for the whole run, others come and go.</summary>
 internal abstract class SpamScenario : Scenario
 {
+    // Chosen: a carrier is paid by whoever pays.
+    private const double OfCustomers = 0.125;
+
     private readonly List<(Campaign Campaign, int From, int Until, double Weight)> _campaigns = [];
 
     protected SpamScenario(Setting setting, string name, double usualCalls)
@@ -74,6 +77,21 @@ internal abstract class SpamScenario : Scenario
 
     protected Trunk[] Outside(Dice dice, int most = 1) =>
         dice.Sample(World.Trunks.Peers.Items, dice.Int(1, most));
+
+    /// <summary>Over other carriers, unless a customer of the carrier's own runs the campaign.</summary>
+    protected Trunk[] Anywhere(Dice dice, int most = 1)
+    {
+        var outside = Outside(dice, most);
+        return CustomerLine(World, dice) is { } own ? [own] : outside;
+    }
+
+    /// <summary>Every eighth campaign comes over the carrier's own lines; null: not this one.</summary>
+    internal static Trunk? CustomerLine(World world, Dice dice)
+    {
+        var customer = dice.Fork("customer");
+        if (!customer.Chance(OfCustomers)) return null;
+        return customer.Chance(0.5) ? world.Trunks.Access : world.Trunks.Biz;
+    }
 
     /// <summary>
     /// A way in for callers who never show a number twice. They can be told by their address or their tool alone, so

@@ -34,6 +34,6 @@ internal static class SpreadPlan
         if (dice.Chance(0.5)) ways.AddRange(dice.Sample(world.Trunks.Clear, 1));
         if (dice.Chance(0.3)) ways.Add(world.Trunks.Unknown);
         if (dice.Chance(0.1)) ways.Add(world.Trunks.Peers.Draw(dice));
-        return [.. ways.Distinct()];
+        return SpamScenario.CustomerLine(world, dice) is { } own ? [own] : [.. ways.Distinct()];
     }
 }

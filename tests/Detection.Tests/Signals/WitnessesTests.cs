@@ -97,6 +97,35 @@ public sealed class WitnessesTests
     }
 
     [Theory]
+    [InlineData(200, 4, 0, Disposition.Block)]
+    [InlineData(200, 6, 1, Disposition.Challenge)]
+    [InlineData(100, 6, 0, Disposition.Challenge)]
+    public void Weigh_OwnSubscriberWhoFailsWhenAsked_IsAskedNoMoreWhenHeCallsAllDay(
+        double attempts, double failed, double passed, Disposition expected)
+    {
+        // Of himself 7.5 points: enough for a block, and not enough for that of an own subscriber.
+        var policy = Sample.Policy with
+        {
+            Weights = ImmutableDictionary<string, double>.Empty.Add("CALLEE_FANOUT", 3),
+        };
+        var caller = new CallerEvidence
+        {
+            Attempts24h = attempts,
+            Callees1h = 400,
+            IsFirstContact = true,
+            ChallengesFailed = failed,
+            ChallengesPassed = passed,
+        };
+        var attempt = Sample.Attempt with { Caller = new CallerKey(TrustClass.Own, "+493023125001") };
+
+        var verdict = Judge.Weigh(
+            attempt, new Evidence { Caller = caller, Standings = BadCompany }, policy);
+
+        Assert.True(verdict.Score >= Score.FromPoints(policy.Thresholds.Block), verdict.Score.ToString());
+        Assert.Equal(expected, verdict.Disposition);
+    }
+
+    [Theory]
     [InlineData(60, Disposition.Block)]
     [InlineData(450, Disposition.Challenge)]
     public void Weigh_MakeOfTheWholeTrunk_ConvictsNobodyWhoCalledLittle(double ofTheMake, Disposition expected)
