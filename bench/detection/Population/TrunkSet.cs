@@ -11,4 +11,7 @@ internal sealed record TrunkSet(
 
     /// <summary>Those of them whose senders show their own addresses too; at least one.</summary>
     public IReadOnlyList<Trunk> Open { get; } = [.. Peers.Items.Where(p => p.Kind == TrunkKind.Open)];
+
+    /// <summary>Whether the carrier's own subscribers call over it.</summary>
+    public bool IsOwn(Trunk trunk) => trunk == Access || trunk == Biz;
 }

@@ -19,6 +19,7 @@ internal sealed class Campaign
     private readonly MissedCalls _missed;
     private readonly Theme _theme;
     private readonly Party _hidden;
+    private readonly double _withheld;
     private readonly Line[] _hosts;
     private readonly Slot[] _slots;
 
@@ -27,6 +28,8 @@ internal sealed class Campaign
         (_plan, _world, _dice, _missed) = (plan, setting.World, dice, setting.Missed);
         _theme = new Theme(plan.Class, plan.Reports, plan.Passes, id);
         _hidden = Withheld.Party(setting.Shape.Fork("withheld"));
+        // A carrier knows its own customers by name, whether they show their number or not.
+        _withheld = plan.Trunks.Any(_world.Trunks.IsOwn) ? 0 : plan.Withheld;
         _hosts = [.. Enumerable.Range(0, plan.Hosts).Select(i => Host(plan.Trunks[i % plan.Trunks.Count]))];
         _slots = new Slot[plan.Numbers];
     }
@@ -56,7 +59,7 @@ internal sealed class Campaign
         }
         var callee = _plan.Leads is null ? _world.Subscriber(_dice) : _dice.Pick(_plan.Leads);
         line = Shown(line, callee.Party.Number);
-        if (_plan.Withheld > 0 && _dice.Chance(_plan.Withheld)) line = line with { Party = _hidden };
+        if (_withheld > 0 && _dice.Chance(_withheld)) line = line with { Party = _hidden };
         if (_dice.Chance(_world.ForwardedSpam)) line = _dice.Pick(_world.Forwarders) with { Party = line.Party };
         var outcome = _plan.Answering.Draw(_dice);
         if (!outcome.IsAnswered && _dice.Chance(_plan.Reports * _world.Unwanted)) outcome = Outcome.Failed(607);
