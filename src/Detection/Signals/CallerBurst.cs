@@ -11,9 +11,8 @@ namespace Spit.Detection.Signals;
 /// </remarks>
 internal sealed class CallerBurst : ISignal
 {
-    // A school alarm at two calls a second stands at 20 in ten seconds, and now and then at 25; ten calls a second pass
-    // 27 within four.
-    private const double MostHonest = 22;
+    // A school alarm at two calls a second stands at 20 in ten seconds; ten calls a second pass 25 within three.
+    private const double MostHonest = 18;
     private const double PointsPerCall = 1;
     private const double MostBeyond = 30;
 
