@@ -14,7 +14,7 @@ internal sealed record BacktestRun(string Calls, Policy Policy, string? Out, boo
 
     /// <summary>Runs to the end of the file.</summary>
     /// <param name="time">Measures how long it takes.</param>
-    /// <param name="progress">Is told, now and then, how much of the work is done: 0 to 1.</param>
+    /// <param name="progress">Is told, now and then and on any thread, how much of the work is done: 0 to 1.</param>
     /// <param name="cancellationToken">Ends it early.</param>
     /// <exception cref="FormatException">The file is no call record file.</exception>
     /// <exception cref="IOException">A file cannot be read or written.</exception>

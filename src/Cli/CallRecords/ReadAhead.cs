@@ -12,7 +12,7 @@ internal static class ReadAhead
     // Chosen: the reader is seldom waited for, and never far ahead.
     private const int Waiting = 8;
 
-    /// <summary>The same items in the same order; what the sequence throws is thrown where its items end.</summary>
+    /// <summary>The same items in the same order; what the sequence throws comes after its last whole batch.</summary>
     /// <param name="items">Is taken on another thread, and left there when nobody wants more.</param>
     public static IEnumerable<T> Of<T>(IEnumerable<T> items)
     {
