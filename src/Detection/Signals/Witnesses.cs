@@ -8,7 +8,8 @@ namespace Spit.Detection.Signals;
 /// <param name="Against">The families with half a point or more, as bits.</param>
 /// <param name="Himself">The points of all signals that look at the caller's own calls and at nobody else's.</param>
 /// <param name="Unasked">The points of all signals but those of challenges.</param>
-internal readonly record struct Witnesses(int Against, Score Himself, Score Unasked)
+/// <param name="Callee">The points of the signals that look at who is called.</param>
+internal readonly record struct Witnesses(int Against, Score Himself, Score Unasked, Score Callee)
 {
     // Less than half a point is a doubt, not a witness; chosen.
     private static readonly Score LeastScore = Score.FromPoints(0.5);
@@ -23,10 +24,8 @@ internal readonly record struct Witnesses(int Against, Score Himself, Score Unas
     // too. A challenge stops the robot and lets them pass.
     private const double OfSubscribers = 1.65;
 
-    // Chosen on tuning days: an infected phone that has an owner calls less, and a human fails less often.
-    private const double LeastRobotCalls = 150;
-    private const double LeastRobotFailures = 4;
-    private const double FailuresPerPass = 3;
+    // Chosen: a number that many strangers call, and mean it: a crisis line, a hospital.
+    private static readonly Score Welcome = Score.FromPoints(-1.5);
 
     // Chosen: beyond this share of a trunk's strangers their make is the trunk's.
     private const double MostOfTrunk = 0.7;
@@ -36,7 +35,8 @@ internal readonly record struct Witnesses(int Against, Score Himself, Score Unas
             ? Against | (1 << (int)family)
             : Against,
         IsAboutHimself(family) ? Himself + score : Himself,
-        family == SignalFamily.Challenge ? Unasked : Unasked + score);
+        family == SignalFamily.Challenge ? Unasked : Unasked + score,
+        family == SignalFamily.Callee ? Callee + score : Callee);
 
     /// <summary>The severest disposition the score may lead to.</summary>
     /// <param name="input">The call, and what is known about the caller and his company.</param>
@@ -55,7 +55,7 @@ internal readonly record struct Witnesses(int Against, Score Himself, Score Unas
         && Himself >= Score.FromPoints(input.Policy.Thresholds.Block);
 
     private bool IsConvicted(SignalInput input) => input.IsFromOutside
-        ? SpeaksForHimself(input.Evidence.Caller, input.Policy) || IsProven(input)
+        ? SpeaksForHimself(input.Evidence.Caller, input.Policy) || (Callee > Welcome && IsProven(input))
         : IsConvictedByHimself(input);
 
     // Who failed once is asked again before he is refused for it.
@@ -64,16 +64,14 @@ internal readonly record struct Witnesses(int Against, Score Himself, Score Unas
         && Unasked < Score.FromPoints(input.Policy.Thresholds.Block);
 
     // An own subscriber is known by name and can be asked: he is refused only for what he did himself. A power cut
-    // makes a whole exchange look like a campaign, and an infected phone its neighbours. Who calls all day and fails
-    // whenever he is asked has been asked enough.
+    // makes a whole exchange look like a campaign, and an infected phone its neighbours. Who fails whenever he is
+    // asked, all day or for days, has been asked enough.
     private bool IsConvictedByHimself(SignalInput input) =>
         input.Evidence.Caller is { } caller
         && SpeaksForHimself(caller, input.Policy)
-        && Himself >= Score.FromPoints((IsRobot(caller) ? 1 : OfSubscribers) * input.Policy.Thresholds.Block);
-
-    private static bool IsRobot(CallerEvidence caller) =>
-        caller.Attempts24h >= LeastRobotCalls
-        && caller.ChallengesFailed - (FailuresPerPass * caller.ChallengesPassed) >= LeastRobotFailures;
+        && (Subscribers.IsSlowRobot(caller, input.Attempt.At)
+            || Himself >= Score.FromPoints(
+                (Subscribers.IsLoudRobot(caller) ? 1 : OfSubscribers) * input.Policy.Thresholds.Block));
 
     private static bool IsAboutHimself(SignalFamily family) => family
         is SignalFamily.Rate

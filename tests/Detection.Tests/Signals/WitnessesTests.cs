@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Spit.Detection.Identities;
+using Spit.Detection.Policies;
 using Spit.Detection.Standings;
 
 namespace Spit.Detection.Tests.Signals;
@@ -141,6 +142,32 @@ public sealed class WitnessesTests
         var verdict = Judge.Weigh(
             Sample.Attempt, new Evidence { Caller = caller, Standings = company }, Sample.Policy);
 
+        Assert.Equal(expected, verdict.Disposition);
+    }
+
+    [Theory]
+    [InlineData(1, 0, Disposition.Block)]
+    [InlineData(1000, -4, Disposition.Challenge)]
+    public void Weigh_BadCompanyCallsWhomManyStrangersCall_IsAsked(
+        double callers, double suspicion, Disposition expected)
+    {
+        var policy = Policy.Default with
+        {
+            Weights = ImmutableDictionary<string, double>.Empty.Add("CAMPAIGN", 50).Add("CALLEE_HISTORY", 3),
+        };
+        var company = StandingSet.Of(
+            [new(StandingKind.Pattern, "make"), new(StandingKind.Trunk, "trunk"), new(StandingKind.Callee, "line")],
+            [
+                new() { Suspicion = 6, Learnt = 50, Proofs = 9, Strangers24h = 50 },
+                new() { Suspicion = 6, Learnt = 500, Proofs = 9, Strangers24h = 500 },
+                new() { Suspicion = suspicion, Learnt = 50, Callers24h = callers, Regulars24h = callers },
+            ]);
+        var caller = new CallerEvidence { Attempts24h = 3, IsFirstContact = true };
+
+        var verdict = Judge.Weigh(
+            Sample.Attempt, new Evidence { Caller = caller, Standings = company }, policy);
+
+        Assert.True(verdict.Score >= Score.FromPoints(policy.Thresholds.Block), verdict.Score.ToString());
         Assert.Equal(expected, verdict.Disposition);
     }
 }
