@@ -4,7 +4,7 @@ namespace Spit.Detection.Signals;
 /// <remarks>
 /// An infected phone and a hijacked extension have owners who call too, and who pass when they are asked. A robot that
 /// bought a line fails whenever it is asked, all day long or a few times an hour for days, and nobody calls it.
-/// All figures were chosen on tuning days.
+/// All figures are chosen.
 /// </remarks>
 internal static class Subscribers
 {
@@ -38,7 +38,6 @@ internal static class Subscribers
     public static bool IsSlowRobot(CallerEvidence caller, DateTimeOffset now) =>
         caller.IsFirstContact
         && caller.AttemptsTotal % AskedEvery != 0
-        && caller.AttemptsTotal % 4 != 0
         && !caller.CalleeCalledBefore
         && caller.Attempts24h < MostSlowCalls
         && caller.ChallengesFailed >= LeastSlowFailures

@@ -32,6 +32,10 @@ public sealed class SubscribersTests
         Assert.False(Subscribers.IsSlowRobot(Robot with { CalleeCalledBefore = true }, Now));
     }
 
+    [Fact]
+    public void IsSlowRobot_CallsOften_IsAsked() =>
+        Assert.False(Subscribers.IsSlowRobot(Robot with { Attempts24h = 100 }, Now));
+
     [Theory]
     [InlineData(11, 0, 0, 48)]
     [InlineData(30, 2.1, 0, 48)]

@@ -127,6 +127,29 @@ public sealed class WitnessesTests
     }
 
     [Theory]
+    [InlineData(81, Disposition.Block)]
+    [InlineData(84, Disposition.Challenge)]
+    public void Weigh_OwnSubscriberWhoFailedForDays_IsAskedAtEveryFourthCallOnly(
+        long attempts, Disposition expected)
+    {
+        var caller = new CallerEvidence
+        {
+            Attempts24h = 40,
+            Attempts30d = 80,
+            AttemptsTotal = attempts,
+            IsFirstContact = true,
+            ChallengesFailed = 30,
+            FirstSeen = Sample.Attempt.At.AddDays(-2),
+        };
+        var attempt = Sample.Attempt with { Caller = new CallerKey(TrustClass.Own, "+493023125001") };
+
+        var verdict = Judge.Weigh(
+            attempt, new Evidence { Caller = caller, Standings = BadCompany }, Sample.Policy);
+
+        Assert.Equal(expected, verdict.Disposition);
+    }
+
+    [Theory]
     [InlineData(60, Disposition.Block)]
     [InlineData(450, Disposition.Challenge)]
     public void Weigh_MakeOfTheWholeTrunk_ConvictsNobodyWhoCalledLittle(double ofTheMake, Disposition expected)
