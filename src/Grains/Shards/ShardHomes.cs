@@ -15,6 +15,9 @@ internal sealed class ShardHomes(IClusterMembershipService membership, ILocalSil
     /// <summary>True when there is a silo for the shards of this one to go to.</summary>
     public bool HasOthers => Active().Any(silo => !silo.Equals(local.SiloAddress));
 
+    /// <summary>This silo when it leaves and there is no other: its shards end here. Null otherwise.</summary>
+    public SiloAddress? LastOne => _isLeaving && !HasOthers ? local.SiloAddress : null;
+
     /// <summary>From now on nothing belongs on this silo, unless there is no other.</summary>
     public void Leave() => _isLeaving = true;
 

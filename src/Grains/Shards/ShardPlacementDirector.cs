@@ -7,6 +7,8 @@ internal sealed class ShardPlacementDirector(ShardHomes homes) : IPlacementDirec
 {
     public Task<SiloAddress> OnAddActivation(
         PlacementStrategy strategy, PlacementTarget target, IPlacementContext context) =>
-        Task.FromResult(homes.Of(target.GrainIdentity, context.GetCompatibleSilos(target))
+        // The last silo to leave is asked where its shards go, too, and the framework knows of no silo by then.
+        Task.FromResult(homes.LastOne
+            ?? homes.Of(target.GrainIdentity, context.GetCompatibleSilos(target))
             ?? throw new OrleansException("there is no silo for " + target.GrainIdentity));
 }
