@@ -173,7 +173,8 @@ public sealed class CallerRecord
         _good.At(now, ExperienceWindow),
         _bad.At(now, ExperienceWindow),
         _passed.At(now, Windows.Month) - _failed.At(now, Windows.Month),
-        _inbox.Received(now)));
+        _inbox.Received(now),
+        _attempts30d.At(now, Windows.Month)));
 
     private void Learn(in Lesson lesson, CallAttempt attempt, Policy policy)
     {

@@ -8,6 +8,10 @@ public static class Strangers
     private const double PerPass = 3;
     private const double MostReceived = 2;
 
+    // Chosen: who failed challenges is called back by a few of those who missed his calls. That is no acquaintance.
+    private const double CalledBack = 0.02;
+    private const double Doubtful = 1.5;
+
     private const double LeastStrangeness = 0.5;
 
     // Beyond this a caller's latest calls speak so much against him that nothing earlier is credit.
@@ -34,7 +38,8 @@ public static class Strangers
                 caller.Good,
                 caller.Bad,
                 caller.ChallengesPassed - caller.ChallengesFailed,
-                caller.Received);
+                caller.Received,
+                caller.Attempts30d);
     }
 
     /// <summary>The same whatever the latest calls say.</summary>
@@ -43,7 +48,8 @@ public static class Strangers
         caller.Good,
         caller.Bad,
         caller.ChallengesPassed - caller.ChallengesFailed,
-        caller.Received);
+        caller.Received,
+        caller.Attempts30d);
 
     /// <summary>Whether a caller's latest calls speak so much against him that nothing earlier is credit.</summary>
     public static bool IsAlarmedBy(CallerEvidence caller) => caller.RecentSuspicion > Alarm;
@@ -67,9 +73,15 @@ public static class Strangers
     private static double Haste(CallerEvidence caller) => Math.Log2(Math.Max(1, caller.AboveUsual)) / MostHaste;
 
     internal static double Strangeness(
-        double recentSuspicion, double good, double bad, double passedMoreThanFailed, double received)
+        double recentSuspicion,
+        double good,
+        double bad,
+        double passedMoreThanFailed,
+        double received,
+        double attempts)
     {
         if (recentSuspicion > Alarm) return 1;
+        if (passedMoreThanFailed < -Doubtful) received = Math.Max(0, received - (CalledBack * attempts));
         var credit = Math.Max(0, good - (2 * bad))
             + (PerPass * Math.Max(0, passedMoreThanFailed))
             + Math.Min(MostReceived, received);

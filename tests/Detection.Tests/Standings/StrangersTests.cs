@@ -64,6 +64,26 @@ public sealed class StrangersTests
         Assert.Equal(2, CampaignPoints(recent: 3.5, company), 3);
     }
 
+    [Theory]
+    [InlineData(12, 1756, 126, 1, true)]
+    [InlineData(12, 1756, 1, 0, false)]
+    [InlineData(38, 1756, 126, 1, false)]
+    [InlineData(12, 60, 9, 2, false)]
+    [InlineData(12, 1756, 0, 0, false)]
+    public void Has_CalledBackByAFewOfThousands_IsAStrangerWhoFailedChallenges(
+        double received, double attempts, double failed, double passed, bool expected)
+    {
+        var caller = new CallerEvidence
+        {
+            Received = received,
+            Attempts30d = attempts,
+            ChallengesFailed = failed,
+            ChallengesPassed = passed,
+        };
+
+        Assert.Equal(expected, Strangers.Has(caller));
+    }
+
     private static double CampaignPoints(double recent, StandingSet company)
     {
         var policy = Sample.Policy with
