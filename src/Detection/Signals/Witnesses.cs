@@ -7,9 +7,11 @@ namespace Spit.Detection.Signals;
 /// <remarks>An automatic block needs two independent families; an address alone convicts nobody.</remarks>
 /// <param name="Against">The families with half a point or more, as bits.</param>
 /// <param name="Himself">The points of all signals that look at the caller's own calls and at nobody else's.</param>
+/// <param name="Unhurried">The points of all signals but those of how fast he calls.</param>
 /// <param name="Unasked">The points of all signals but those of challenges.</param>
 /// <param name="Callee">The points of the signals that look at who is called.</param>
-internal readonly record struct Witnesses(int Against, Score Himself, Score Unasked, Score Callee)
+internal readonly record struct Witnesses(
+    int Against, Score Himself, Score Unhurried, Score Unasked, Score Callee)
 {
     // Less than half a point is a doubt, not a witness; chosen.
     private static readonly Score LeastScore = Score.FromPoints(0.5);
@@ -27,6 +29,9 @@ internal readonly record struct Witnesses(int Against, Score Himself, Score Unas
     // Chosen: a number that many strangers call, and mean it: a crisis line, a hospital.
     private static readonly Score Welcome = Score.FromPoints(-1.5);
 
+    // Chosen: with so many calls in an hour he could have been asked.
+    private const double MostOfAnAlarm = 100;
+
     // Chosen: beyond this share of a trunk's strangers their make is the trunk's.
     private const double MostOfTrunk = 0.7;
 
@@ -35,6 +40,7 @@ internal readonly record struct Witnesses(int Against, Score Himself, Score Unas
             ? Against | (1 << (int)family)
             : Against,
         IsAboutHimself(family) ? Himself + score : Himself,
+        family == SignalFamily.Rate ? Unhurried : Unhurried + score,
         family == SignalFamily.Challenge ? Unasked : Unasked + score,
         family == SignalFamily.Callee ? Callee + score : Callee);
 
@@ -42,7 +48,7 @@ internal readonly record struct Witnesses(int Against, Score Himself, Score Unas
     /// <param name="input">The call, and what is known about the caller and his company.</param>
     public Disposition CeilingFor(SignalInput input) => int.PopCount(Counted(input.Evidence.Caller)) switch
     {
-        >= 2 when IsConvicted(input) && !RestsOnOneFailure(input) => Disposition.Block,
+        >= 2 when IsConvicted(input) && !RestsOnOneFailure(input) && !MayBeAnAlarm(input) => Disposition.Block,
         >= 2 => Disposition.Challenge,
         1 => Disposition.Challenge,
         _ => Disposition.Tag,
@@ -57,6 +63,15 @@ internal readonly record struct Witnesses(int Against, Score Himself, Score Unas
     private bool IsConvicted(SignalInput input) => input.IsFromOutside
         ? SpeaksForHimself(input.Evidence.Caller, input.Policy) || (Callee > Welcome && IsProven(input))
         : IsConvictedByHimself(input);
+
+    // A school whose lessons are off, or a tower that fails, calls as fast as any robot. Who was never asked and whom
+    // nobody accuses is asked first.
+    private bool MayBeAnAlarm(SignalInput input) =>
+        input.IsFromOutside
+        && Unhurried < Score.FromPoints(input.Policy.Thresholds.Block)
+        && input.Evidence.Caller is { Attempts1h: < MostOfAnAlarm } caller
+        && caller.ChallengesFailed + caller.ChallengesPassed + caller.Reports <= 0
+        && !IsProven(input);
 
     // Who failed once is asked again before he is refused for it.
     private bool RestsOnOneFailure(SignalInput input) =>

@@ -169,6 +169,40 @@ public sealed class WitnessesTests
     }
 
     [Theory]
+    [InlineData(60, 0, 0, Disposition.Challenge)]
+    [InlineData(60, 4, 0, Disposition.Block)]
+    [InlineData(60, 0, 1, Disposition.Block)]
+    [InlineData(100, 0, 0, Disposition.Block)]
+    public void Weigh_OnlyThePaceReachesABlock_IsAskedBefore(
+        double calls, double failed, double reports, Disposition expected)
+    {
+        var policy = Policy.Default with
+        {
+            Weights = ImmutableDictionary<string, double>.Empty.Add("CALLER_BURST", 10),
+        };
+        var caller = new CallerEvidence
+        {
+            Attempts10s = 25,
+            Attempts1m = 50,
+            Attempts1h = calls,
+            Attempts24h = calls,
+            Attempts30d = calls,
+            Callees1h = calls,
+            FirstContacts24h = calls,
+            IsFirstContact = true,
+            ChallengesFailed = failed,
+            Reports = reports,
+            FirstSeen = Sample.Attempt.At.AddMinutes(-1),
+        };
+        var attempt = Sample.Attempt with { Caller = new CallerKey(TrustClass.Peer, "+493023125001") };
+
+        var verdict = Judge.Weigh(attempt, new Evidence { Caller = caller }, policy);
+
+        Assert.True(verdict.Score >= Score.FromPoints(policy.Thresholds.Block), verdict.Score.ToString());
+        Assert.Equal(expected, verdict.Disposition);
+    }
+
+    [Theory]
     [InlineData(1, 0, Disposition.Block)]
     [InlineData(1000, -4, Disposition.Challenge)]
     public void Weigh_BadCompanyCallsWhomManyStrangersCall_IsAsked(
