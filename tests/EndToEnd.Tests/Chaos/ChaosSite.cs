@@ -13,7 +13,8 @@ internal sealed class ChaosSite : IAsyncDisposable
     private static readonly string[] Pops = ["fra1", "ber1"];
 
     // Wider than in production, so that a busy machine does not pass for a grid that is away; still within T1.
-    private const string EdgePatience = "gridDeadline: 400ms\n";
+    // And a call that is refused tells why.
+    private const string EdgePatience = "gridDeadline: 400ms\nrefusal:\n  explain: true\n";
     private const string SiloPatience = "answerDeadline: 350ms\n";
 
     private readonly List<GridApi> _apis = [];

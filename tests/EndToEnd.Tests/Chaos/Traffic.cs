@@ -94,7 +94,7 @@ internal sealed class Traffic
         return new TrafficResult(
             callers.Sum(result => result.Successful),
             callers.Sum(result => result.Failed),
-            callers.Sum(result => result.Log.Count(line => line.Event == "refused")),
+            [.. callers.SelectMany(result => result.Log).Where(line => line.Event == "refused")],
             callers.Sum(result => result.Retransmissions),
             Arrivals,
             string.Join('\n', callers.Select(result => result.Errors)));
