@@ -27,6 +27,10 @@ internal static class Subscribers
     // People are called as well as they call.
     private const double MostReceived = 0.02;
 
+    /// <summary>Whether he was asked often enough: it takes no more to block him than anybody else.</summary>
+    public static bool IsRobot(CallerEvidence caller, DateTimeOffset now) =>
+        IsLoudRobot(caller) || IsSlowRobot(caller, now);
+
     /// <summary>Whether he calls all day and fails when he is asked.</summary>
     public static bool IsLoudRobot(CallerEvidence caller) =>
         caller.Attempts24h >= LeastLoudCalls

@@ -65,13 +65,12 @@ internal readonly record struct Witnesses(
         : IsConvictedByHimself(input);
 
     // A school whose lessons are off, or a tower that fails, calls as fast as any robot. Who was never asked and whom
-    // nobody accuses is asked first.
+    // nobody accuses is asked first, whatever his company.
     private bool MayBeAnAlarm(SignalInput input) =>
         input.IsFromOutside
         && Unhurried < Score.FromPoints(input.Policy.Thresholds.Block)
         && input.Evidence.Caller is { Attempts1h: < MostOfAnAlarm } caller
-        && caller.ChallengesFailed + caller.ChallengesPassed + caller.Reports <= 0
-        && !IsProven(input);
+        && caller.ChallengesFailed + caller.ChallengesPassed + caller.Reports <= 0;
 
     // Who failed once is asked again before he is refused for it.
     private bool RestsOnOneFailure(SignalInput input) =>
@@ -84,9 +83,8 @@ internal readonly record struct Witnesses(
     private bool IsConvictedByHimself(SignalInput input) =>
         input.Evidence.Caller is { } caller
         && SpeaksForHimself(caller, input.Policy)
-        && (Subscribers.IsSlowRobot(caller, input.Attempt.At)
-            || Himself >= Score.FromPoints(
-                (Subscribers.IsLoudRobot(caller) ? 1 : OfSubscribers) * input.Policy.Thresholds.Block));
+        && Himself >= Score.FromPoints(
+            (Subscribers.IsRobot(caller, input.Attempt.At) ? 1 : OfSubscribers) * input.Policy.Thresholds.Block);
 
     private static bool IsAboutHimself(SignalFamily family) => family
         is SignalFamily.Rate

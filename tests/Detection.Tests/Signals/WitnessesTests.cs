@@ -127,11 +127,16 @@ public sealed class WitnessesTests
     }
 
     [Theory]
-    [InlineData(81, Disposition.Block)]
-    [InlineData(84, Disposition.Challenge)]
+    [InlineData(81, 30, Disposition.Block)]
+    [InlineData(84, 30, Disposition.Challenge)]
+    [InlineData(81, 10, Disposition.Challenge)]
     public void Weigh_OwnSubscriberWhoFailedForDays_IsAskedAtEveryFourthCallOnly(
-        long attempts, Disposition expected)
+        long attempts, double ofChallenges, Disposition expected)
     {
+        var policy = Sample.Policy with
+        {
+            Weights = ImmutableDictionary<string, double>.Empty.Add("CHALLENGE_RECORD", ofChallenges),
+        };
         var caller = new CallerEvidence
         {
             Attempts24h = 40,
@@ -144,8 +149,9 @@ public sealed class WitnessesTests
         var attempt = Sample.Attempt with { Caller = new CallerKey(TrustClass.Own, "+493023125001") };
 
         var verdict = Judge.Weigh(
-            attempt, new Evidence { Caller = caller, Standings = BadCompany }, Sample.Policy);
+            attempt, new Evidence { Caller = caller, Standings = BadCompany }, policy);
 
+        Assert.True(verdict.Score >= Score.FromPoints(policy.Thresholds.Block), verdict.Score.ToString());
         Assert.Equal(expected, verdict.Disposition);
     }
 
