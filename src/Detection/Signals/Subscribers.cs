@@ -31,11 +31,6 @@ internal static class Subscribers
     public static bool IsRobot(CallerEvidence caller, DateTimeOffset now) =>
         IsLoudRobot(caller) || IsSlowRobot(caller, now);
 
-    /// <summary>Whether he calls all day and fails when he is asked.</summary>
-    public static bool IsLoudRobot(CallerEvidence caller) =>
-        caller.Attempts24h >= LeastLoudCalls
-        && caller.ChallengesFailed - (LoudFailuresPerPass * caller.ChallengesPassed) >= LeastLoudFailures;
-
     /// <summary>Whether he calls a stranger as a robot does that calls slowly and has failed for days.</summary>
     /// <param name="caller">What is known about him.</param>
     /// <param name="now">The time of the call.</param>
@@ -48,4 +43,9 @@ internal static class Subscribers
         && caller.ChallengesFailed >= SlowFailuresPerPass * caller.ChallengesPassed
         && caller.ChallengesFailed <= MostSlowFailuresPerHour * ((now - caller.FirstSeen).TotalHours + HoursOfGrace)
         && caller.Received <= MostReceived * caller.Attempts30d;
+
+    // He calls all day and fails when he is asked.
+    private static bool IsLoudRobot(CallerEvidence caller) =>
+        caller.Attempts24h >= LeastLoudCalls
+        && caller.ChallengesFailed - (LoudFailuresPerPass * caller.ChallengesPassed) >= LeastLoudFailures;
 }

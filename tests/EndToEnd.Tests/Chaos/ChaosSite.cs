@@ -14,7 +14,7 @@ internal sealed class ChaosSite : IAsyncDisposable
 
     // Wider than in production, so that a busy machine does not pass for a grid that is away; still within T1.
     // And a call that is refused tells why.
-    private const string EdgePatience = "gridDeadline: 400ms\nrefusal:\n  explain: true\n";
+    private const string EdgeSettings = "gridDeadline: 400ms\nrefusal:\n  explain: true\n";
     private const string SiloPatience = "answerDeadline: 350ms\n";
 
     private readonly List<GridApi> _apis = [];
@@ -76,7 +76,7 @@ internal sealed class ChaosSite : IAsyncDisposable
             {
                 Pop = Pops[pop],
                 FurtherGrids = [.. endpoints.Skip(1)],
-                Yaml = EdgePatience,
+                Yaml = EdgeSettings,
                 Launcher = pop == 0 ? _edgeLauncher : [],
             })));
     }
