@@ -51,16 +51,10 @@ internal abstract class CountingShardGrain<TKey, TRecord, TEvidence>
 
     protected abstract TEvidence Count(TRecord record, CallAttempt attempt);
 
-    // One at a time, like all that changes a record of this shard; so the tickets need no lock of their own.
-    private TEvidence Observe(TRecord record, CallAttempt attempt)
-    {
-        // Also one that says nothing of coming again: its like may have overtaken it on another stream.
-        if (_tickets.Find(attempt.Ticket) is { } answered)
-        {
-            return answered;
-        }
-        var evidence = Count(record, attempt);
-        _tickets.Add(attempt.Ticket, evidence);
-        return evidence;
-    }
+    // One at a time, like all that changes a record of this shard; so the tickets need no lock of their own. They are
+    // asked also about an attempt that says nothing of coming again: its like may have overtaken it on another stream.
+    private TEvidence Observe(TRecord record, CallAttempt attempt) => _tickets.GetOrAdd(
+        attempt.Ticket,
+        (Owner: this, Record: record, Attempt: attempt),
+        static call => call.Owner.Count(call.Record, call.Attempt));
 }

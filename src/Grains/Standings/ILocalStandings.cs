@@ -9,6 +9,9 @@ internal interface ILocalStandings
     /// <summary>Says what is known, if the record is in memory.</summary>
     bool TryLook(StandingKey key, [NotNullWhen(true)] out StandingEvidence? known);
 
+    /// <summary>Says what was known before an attempt and counts it, if the record is in memory.</summary>
+    bool TryObserve(StandingKey key, StandingAttempt attempt, [NotNullWhen(true)] out StandingEvidence? known);
+
     /// <summary>Counts an attempt if the record is in memory; false when it is to be brought to the grain.</summary>
     bool TryTell(StandingKey key, StandingAttempt attempt);
 }

@@ -21,6 +21,13 @@ public sealed class LocalStandings
         return _shards.Find(ShardMap.Of(key)) is { } owner && owner.TryLook(key, out known);
     }
 
+    /// <summary>Says what was known before an attempt and counts it, if its key is held here.</summary>
+    public bool TryObserve(StandingKey key, StandingAttempt attempt, [NotNullWhen(true)] out StandingEvidence? known)
+    {
+        known = null;
+        return _shards.Find(ShardMap.Of(key)) is { } owner && owner.TryObserve(key, attempt, out known);
+    }
+
     /// <summary>Counts an attempt, if its key is held here.</summary>
     public bool TryTell(StandingKey key, StandingAttempt attempt) =>
         _shards.Find(ShardMap.Of(key)) is { } owner && owner.TryTell(key, attempt);

@@ -38,6 +38,10 @@ internal sealed class StandingShardGrain(ShelfServices services, LocalStandings 
     public bool TryLook(StandingKey key, [NotNullWhen(true)] out StandingEvidence? known) =>
         Shelf.TryLook(key, Now, static (record, now) => record.Evidence(now), out known);
 
+    public bool TryObserve(
+        StandingKey key, StandingAttempt attempt, [NotNullWhen(true)] out StandingEvidence? known) =>
+        Shelf.TryChange(key, attempt, static (record, attempt) => Observe(record, attempt), out known);
+
     public bool TryTell(StandingKey key, StandingAttempt attempt) =>
         Shelf.TryChange(key, attempt, static (record, attempt) => Take(record, attempt), out _);
 
@@ -78,6 +82,13 @@ internal sealed class StandingShardGrain(ShelfServices services, LocalStandings 
             record.Learn(lesson.At, lesson.LogRatio, lesson.Weight, lesson.IsProof);
         }
         return record.Evidence(now);
+    }
+
+    private static StandingEvidence Observe(StandingRecord record, StandingAttempt attempt)
+    {
+        var known = record.Evidence(attempt.At);
+        Take(record, attempt);
+        return known;
     }
 
     private static bool Take(StandingRecord record, StandingAttempt attempt)

@@ -58,6 +58,12 @@ internal sealed class GridKeys(
         return standings is not null && standings.TryLook(key, out known);
     }
 
+    public bool TryObserve(StandingKey key, StandingAttempt attempt, [NotNullWhen(true)] out StandingEvidence? known)
+    {
+        known = null;
+        return standings is not null && standings.TryObserve(key, attempt, out known);
+    }
+
     public bool TryTell(StandingKey key, StandingAttempt attempt) =>
         standings is not null && standings.TryTell(key, attempt);
 

@@ -43,6 +43,12 @@ internal interface IGridKeys
     /// <summary>Says what is known of a standing, if its owner lives in this silo and holds it.</summary>
     bool TryLook(StandingKey key, [NotNullWhen(true)] out StandingEvidence? known);
 
+    /// <summary>
+    /// Says what was known of a standing before an attempt and has it count that, if its owner lives in this silo and
+    /// holds it.
+    /// </summary>
+    bool TryObserve(StandingKey key, StandingAttempt attempt, [NotNullWhen(true)] out StandingEvidence? known);
+
     /// <summary>Has a standing count an attempt, if its owner lives in this silo and holds it.</summary>
     bool TryTell(StandingKey key, StandingAttempt attempt);
 

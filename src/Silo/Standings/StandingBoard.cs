@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using BitFaster.Caching.Lru;
 using Spit.Detection;
 using Spit.Detection.Standings;
@@ -16,7 +17,8 @@ namespace Spit.Silo.Standings;
 /// old.
 /// </para>
 /// <para>
-/// The owner of who calls and of who is called is asked and told at once where it lives in this silo.
+/// The owner of who calls and of who is called is asked and told at once, and together when it is already known what
+/// the caller is, where it lives in this silo.
 /// </para>
 /// <para>
 /// A key that is not held is asked for at once, beside the two owners that the attempt asks: what has come back when
@@ -73,12 +75,17 @@ internal sealed class StandingBoard : BackgroundService
     public long Now => _time.GetTimestamp();
 
     /// <summary>Finds the places of an attempt's keys, and asks for what is not held or not fresh.</summary>
-    public StandingLook Open(CallAttempt attempt)
+    /// <param name="attempt">Whose keys.</param>
+    /// <param name="counted">
+    /// The attempt as its standings will be told to count it; null while it is not known what the caller is, or when it
+    /// may not count. Owners in this silo count it now.
+    /// </param>
+    public StandingLook Open(CallAttempt attempt, StandingAttempt? counted = null)
     {
         StandingKeyRoom room = default;
         Span<StandingKey> own = room;
         own = own[..StandingKeys.WriteOwn(attempt, own)];
-        var (callee, identity) = TakeLocal(ref own);
+        var (callee, identity) = TakeLocal(ref own, counted);
         var entries = EntriesOf(attempt, own);
         var now = Now;
         var held = (callee is null ? 0 : 1) + (identity is null ? 0 : 1);
@@ -95,7 +102,7 @@ internal sealed class StandingBoard : BackgroundService
             }
         }
         _tally.Looked(held, missing);
-        return new StandingLook(this, attempt, entries, callee, identity);
+        return new StandingLook(this, attempt, entries, callee, identity, counted is not null);
     }
 
     /// <summary>Has the standings of a stranger's call learn from it.</summary>
@@ -155,7 +162,8 @@ internal sealed class StandingBoard : BackgroundService
 
     // Who calls and who is called is another one each time: a place on the board would be used once, and cost more than
     // the owner's answer where the owner lives here.
-    private (StandingEvidence? Callee, StandingEvidence? Identity) TakeLocal(ref Span<StandingKey> own)
+    private (StandingEvidence? Callee, StandingEvidence? Identity) TakeLocal(
+        ref Span<StandingKey> own, StandingAttempt? counted)
     {
         StandingEvidence? callee = null, identity = null;
         var left = 0;
@@ -163,8 +171,8 @@ internal sealed class StandingBoard : BackgroundService
         {
             switch (key.Kind)
             {
-                case StandingKind.Callee when _keys.TryLook(key, out callee):
-                case StandingKind.Identity when _keys.TryLook(key, out identity):
+                case StandingKind.Callee when TryLook(key, counted, out callee):
+                case StandingKind.Identity when TryLook(key, counted, out identity):
                     break;
                 default:
                     own[left++] = key;
@@ -173,6 +181,20 @@ internal sealed class StandingBoard : BackgroundService
         }
         own = own[..left];
         return (callee, identity);
+    }
+
+    private bool TryLook(StandingKey key, StandingAttempt? counted, [NotNullWhen(true)] out StandingEvidence? known)
+    {
+        if (counted is null)
+        {
+            return _keys.TryLook(key, out known);
+        }
+        var isTold = _keys.TryObserve(key, counted, out known);
+        if (isTold)
+        {
+            _tally.Told();
+        }
+        return isTold;
     }
 
     private StandingEntry[] EntriesOf(CallAttempt attempt, ReadOnlySpan<StandingKey> own)

@@ -10,12 +10,14 @@ namespace Spit.Silo.Standings;
 /// <param name="entries">The places on the board that it concerns.</param>
 /// <param name="callee">What the owner of the callee's standing said; null when that has a place on the board.</param>
 /// <param name="identity">As <paramref name="callee"/>; null also when there is no number.</param>
+/// <param name="isCounted">Whether those two owners have counted the attempt.</param>
 internal readonly struct StandingLook(
     StandingBoard board,
     CallAttempt attempt,
     StandingEntry[] entries,
     StandingEvidence? callee,
-    StandingEvidence? identity)
+    StandingEvidence? identity,
+    bool isCounted)
 {
     /// <summary>What is held by now.</summary>
     public HeldStandings Held()
@@ -46,6 +48,10 @@ internal readonly struct StandingLook(
         foreach (var entry in entries)
         {
             board.Tell(entry, counted);
+        }
+        if (isCounted)
+        {
+            return;
         }
         if (callee is not null)
         {

@@ -3,6 +3,7 @@ using Spit.Protocol.V1;
 using Spit.Silo.Api;
 using Spit.Silo.Keys;
 using Spit.Silo.Standings;
+using CallAttempt = Spit.Detection.CallAttempt;
 using CallerEvidence = Spit.Detection.CallerEvidence;
 using SourceEvidence = Spit.Detection.SourceEvidence;
 
@@ -69,10 +70,7 @@ internal sealed class Answers : IDisposable
             if (i < limit && WireReader.TryRead(attempts[i], out var attempt, Asker))
             {
                 Interlocked.Increment(ref _unanswered);
-                AskHere(
-                    new Question(attempts[i].Id, attempt, _time.GetTimestamp(), batch, _board.Open(attempt)),
-                    ofCallers,
-                    ofSources);
+                AskHere(attempts[i].Id, attempt, batch, ofCallers, ofSources);
             }
             else
             {
@@ -112,12 +110,17 @@ internal sealed class Answers : IDisposable
     public void Dispose() => _sweep?.Dispose();
 
     // Owners that live in this silo answer at once; who did not is left to the grains.
-    private void AskHere(Question question, List<Question> ofCallers, List<Question> ofSources)
+    private void AskHere(
+        ulong id, CallAttempt attempt, FrameBatch batch, List<Question> ofCallers, List<Question> ofSources)
     {
         var isComplete = false;
-        if (_keys.TryObserve(question.Attempt, out CallerEvidence? caller))
+        var askedAt = _time.GetTimestamp();
+        var isHere = _keys.TryObserve(attempt, out CallerEvidence? caller);
+        var counted = isHere && !attempt.IsAgain ? Question.CountedAs(attempt, caller!, _time) : null;
+        var question = new Question(id, attempt, askedAt, batch, _board.Open(attempt, counted), counted);
+        if (isHere)
         {
-            isComplete = question.Take(caller);
+            isComplete = question.Take(caller!);
         }
         else
         {

@@ -8,7 +8,14 @@ using SourceEvidence = Spit.Detection.SourceEvidence;
 namespace Spit.Silo.Streams;
 
 /// <summary>One attempt on its way to its two owners.</summary>
-internal sealed class Question(ulong id, CallAttempt attempt, long askedAt, FrameBatch batch, StandingLook look)
+/// <param name="id">Names it.</param>
+/// <param name="attempt">What is asked about.</param>
+/// <param name="askedAt">Timestamp of the clock that the deadline is measured with.</param>
+/// <param name="batch">The frame that it came in.</param>
+/// <param name="look">Where its standings are.</param>
+/// <param name="counted">The attempt as they count it; null: not known yet.</param>
+internal sealed class Question(
+    ulong id, CallAttempt attempt, long askedAt, FrameBatch batch, StandingLook look, StandingAttempt? counted)
 {
     private const int Owners = 2;
 
@@ -65,8 +72,11 @@ internal sealed class Question(ulong id, CallAttempt attempt, long askedAt, Fram
         // many.
         if (!attempt.IsAgain && _caller is { } caller && Interlocked.Exchange(ref _counted, 1) == 0)
         {
-            look.Observe(new StandingAttempt(
-                time.GetUtcNow(), attempt.Caller, Strangers.Has(caller), caller.Attempts1h));
+            look.Observe(counted ?? CountedAs(attempt, caller, time));
         }
     }
+
+    /// <summary>The attempt as standings count it, given what is known of its caller.</summary>
+    public static StandingAttempt CountedAs(CallAttempt attempt, CallerEvidence caller, TimeProvider time) =>
+        new(time.GetUtcNow(), attempt.Caller, Strangers.Has(caller), caller.Attempts1h);
 }

@@ -27,6 +27,19 @@ public sealed class LocalStandingsTests(GridFixture grid)
     }
 
     [Fact]
+    public async Task TryObserve_HeldHere_SaysWhatWasKnownBeforeAndCounts()
+    {
+        var key = await FreshKeyAsync();
+        var here = HomeOf(key);
+        Assert.True(here.TryLook(key, out var before));
+
+        Assert.True(here.TryObserve(key, Attempt(), out var known));
+
+        Assert.Equal(before, known);
+        Assert.Equal(2, (await ExchangeAsync(new StandingBatch { Key = key })).Strangers1h);
+    }
+
+    [Fact]
     public async Task TryLook_LivesElsewhereOrIsNotHeld_IsLeftToTheGrain()
     {
         var key = await FreshKeyAsync();
@@ -37,8 +50,10 @@ public sealed class LocalStandingsTests(GridFixture grid)
 
         Assert.False(elsewhere.TryLook(key, out _));
         Assert.False(elsewhere.TryTell(key, Attempt()));
+        Assert.False(elsewhere.TryObserve(key, Attempt(), out _));
         Assert.False(HomeOf(key).TryLook(unknown, out _));
         Assert.False(HomeOf(key).TryTell(unknown, Attempt()));
+        Assert.False(HomeOf(key).TryObserve(unknown, Attempt(), out _));
         Assert.Equal(StandingEvidence.None, await ExchangeAsync(new StandingBatch { Key = unknown }));
     }
 

@@ -47,6 +47,12 @@ internal sealed class TestKeys : IGridKeys
         return false;
     }
 
+    public bool TryObserve(StandingKey key, StandingAttempt attempt, [NotNullWhen(true)] out StandingEvidence? known)
+    {
+        known = null;
+        return false;
+    }
+
     public bool TryTell(StandingKey key, StandingAttempt attempt) => false;
 
     public IReporter Reporter(string identity) => throw new NotSupportedException();
