@@ -21,6 +21,10 @@ internal static class Subscribers
     private const double LeastSlowFailures = 12;
     private const double SlowFailuresPerPass = 15;
 
+    // Decayed counts: two failures of the last days.
+    private const double LeastFailures = 1.7;
+    private const double MostPassesPerFailure = 0.1;
+
     // A mistake must end, and who is never asked again teaches nothing about those who call in the same way.
     private const long AskedEvery = 4;
 
@@ -43,6 +47,16 @@ internal static class Subscribers
         && caller.ChallengesFailed >= SlowFailuresPerPass * caller.ChallengesPassed
         && caller.ChallengesFailed <= MostSlowFailuresPerHour * ((now - caller.FirstSeen).TotalHours + HoursOfGrace)
         && caller.Received <= MostReceived * caller.Attempts30d;
+
+    /// <summary>Whether he failed whenever he was asked, and was asked more than once.</summary>
+    /// <remarks>
+    /// An owner of an infected phone may, too: this counts only against a caller whose make is accused as well. It
+    /// fades within days, and then he is asked again.
+    /// </remarks>
+    public static bool HasFailedThroughout(CallerEvidence caller) =>
+        caller.AttemptsTotal % AskedEvery != 0
+        && caller.ChallengesFailed - caller.ChallengesPassed >= LeastFailures
+        && caller.ChallengesPassed <= MostPassesPerFailure * caller.ChallengesFailed;
 
     // He calls all day and fails when he is asked.
     private static bool IsLoudRobot(CallerEvidence caller) =>

@@ -10,8 +10,9 @@ namespace Spit.Detection.Signals;
 /// <param name="Unhurried">The points of all signals but those of how fast he calls.</param>
 /// <param name="Unasked">The points of all signals but those of challenges.</param>
 /// <param name="Callee">The points of the signals that look at who is called.</param>
+/// <param name="Make">The points of the signals that look at what strangers' calls of the same make were worth.</param>
 internal readonly record struct Witnesses(
-    int Against, Score Himself, Score Unhurried, Score Unasked, Score Callee)
+    int Against, Score Himself, Score Unhurried, Score Unasked, Score Callee, Score Make)
 {
     // Less than half a point is a doubt, not a witness; chosen.
     private static readonly Score LeastScore = Score.FromPoints(0.5);
@@ -25,6 +26,14 @@ internal readonly record struct Witnesses(
     // Chosen on tuning days: the alarm of a school looks like a robot, and an infected phone has an owner who calls
     // too. A challenge stops the robot and lets them pass.
     private const double OfSubscribers = 1.65;
+
+    // Chosen on tuning days: what it takes beyond a block when a subscriber's make is accused beside himself, and how
+    // much that has to weigh.
+    private const double WithHisMake = 1.3;
+    private static readonly Score LeastOfMake = Score.FromPoints(1);
+
+    // Chosen on tuning days: with so much of a block's points in other evidence, one failure is the last doubt.
+    private const double OfProven = 0.8;
 
     // Chosen: a number that many strangers call, and mean it: a crisis line, a hospital.
     private static readonly Score Welcome = Score.FromPoints(-1.5);
@@ -42,7 +51,8 @@ internal readonly record struct Witnesses(
         IsAboutHimself(family) ? Himself + score : Himself,
         family == SignalFamily.Rate ? Unhurried : Unhurried + score,
         family == SignalFamily.Challenge ? Unasked : Unasked + score,
-        family == SignalFamily.Callee ? Callee + score : Callee);
+        family == SignalFamily.Callee ? Callee + score : Callee,
+        family == SignalFamily.Campaign ? Make + score : Make);
 
     /// <summary>The severest disposition the score may lead to.</summary>
     /// <param name="input">The call, and what is known about the caller and his company.</param>
@@ -72,19 +82,28 @@ internal readonly record struct Witnesses(
         && input.Evidence.Caller is { Attempts1h: < MostOfAnAlarm } caller
         && caller.ChallengesFailed + caller.ChallengesPassed + caller.Reports <= 0;
 
-    // Who failed once is asked again before he is refused for it.
+    // Who failed once is asked again before he is refused for it, unless his company is proven and nearly enough.
     private bool RestsOnOneFailure(SignalInput input) =>
         HasFailedOnceAtMost(input.Evidence.Caller)
-        && Unasked < Score.FromPoints(input.Policy.Thresholds.Block);
+        && Unasked < Score.FromPoints(
+            (input.IsFromOutside && IsProven(input) ? OfProven : 1) * input.Policy.Thresholds.Block);
 
     // An own subscriber is known by name and can be asked: he is refused only for what he did himself. A power cut
     // makes a whole exchange look like a campaign, and an infected phone its neighbours. Who fails whenever he is
     // asked, all day or for days, has been asked enough.
     private bool IsConvictedByHimself(SignalInput input) =>
         input.Evidence.Caller is { } caller
-        && SpeaksForHimself(caller, input.Policy)
-        && Himself >= Score.FromPoints(
-            (Subscribers.IsRobot(caller, input.Attempt.At) ? 1 : OfSubscribers) * input.Policy.Thresholds.Block);
+        && (IsConvictedWithHisMake(caller, input.Policy)
+            || (SpeaksForHimself(caller, input.Policy)
+                && Himself >= Score.FromPoints(
+                    (Subscribers.IsRobot(caller, input.Attempt.At) ? 1 : OfSubscribers)
+                    * input.Policy.Thresholds.Block)));
+
+    // The lines that a campaign has bought or taken over share its make, and each of them is asked a few times only.
+    private bool IsConvictedWithHisMake(CallerEvidence caller, Policy policy) =>
+        Make >= LeastOfMake
+        && Himself + Make >= Score.FromPoints(WithHisMake * policy.Thresholds.Block)
+        && Subscribers.HasFailedThroughout(caller);
 
     private static bool IsAboutHimself(SignalFamily family) => family
         is SignalFamily.Rate

@@ -41,4 +41,7 @@ public sealed record StandingEvidence
 
     /// <summary>As <see cref="Suspicion"/>, by the calls of the last hour.</summary>
     [Id(9)] public double RecentSuspicion { get; init; }
+
+    /// <summary>For how many hours calls have been seen; 0 when none was.</summary>
+    [Id(10)] public double KnownHours { get; init; }
 }

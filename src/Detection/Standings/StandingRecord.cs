@@ -14,6 +14,9 @@ public sealed class StandingRecord
     private static readonly TimeSpan RecentWindow = TimeSpan.FromHours(1);
     private const double RecentSpread = 10;
 
+    // Chosen: records that were kept before their first call was are old.
+    private const double LongKnownHours = 720;
+
     // Chosen: what is usual on a trunk is told by its latest five hundred calls.
     private const long PaceCalls = 500;
 
@@ -27,6 +30,7 @@ public sealed class StandingRecord
     [Id(7)] private DecayingCounter _own24h;
     [Id(8)] private DecayingCounter _proofs;
     [Id(9)] private SpamShare? _recentShare;
+    [Id(10)] private DateTimeOffset _firstAt;
 
     /// <summary>True when nothing was ever observed or learnt.</summary>
     public bool IsEmpty => _calls == 0 && _share is null;
@@ -41,7 +45,7 @@ public sealed class StandingRecord
     /// <param name="attempts1h">How many attempts he made in the last hour.</param>
     public void Observe(DateTimeOffset now, CallerKey caller, bool isStranger, double attempts1h)
     {
-        _calls++;
+        if (_calls++ == 0) _firstAt = now;
         _pace += (Math.Log2(1 + attempts1h) - _pace) / Math.Min(_calls, PaceCalls);
         if (caller.Trust == TrustClass.Own) _own24h = _own24h.Add(now, Windows.Day);
         if (!isStranger)
@@ -79,5 +83,10 @@ public sealed class StandingRecord
             Pace = _pace,
             Proofs = _proofs.At(now, Memory),
             Own24h = _own24h.At(now, Windows.Day),
+            KnownHours = KnownHours(now),
         };
+
+    private double KnownHours(DateTimeOffset now) => _firstAt != default
+        ? Math.Max(0, (now - _firstAt).TotalHours)
+        : _calls > 0 ? LongKnownHours : 0;
 }

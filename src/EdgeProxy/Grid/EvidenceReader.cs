@@ -111,6 +111,7 @@ internal static class EvidenceReader
         Own24h = Double(numbers, Wire.StandingEvidence.Own24HFieldNumber),
         Proofs = Double(numbers, Wire.StandingEvidence.ProofsFieldNumber),
         RecentSuspicion = Double(numbers, Wire.StandingEvidence.RecentSuspicionFieldNumber),
+        KnownHours = Double(numbers, Wire.StandingEvidence.KnownHoursFieldNumber),
     };
 
     private static double Double(ReadOnlySpan<ulong> numbers, int field) =>

@@ -76,5 +76,6 @@ internal static class EvidenceWriter
         to.Add(P.StandingEvidence.ProofsFieldNumber, e.Proofs);
         to.Add(P.StandingEvidence.RecentSuspicionFieldNumber, e.RecentSuspicion);
         to.Add(P.StandingEvidence.SlotFieldNumber, (long)slot);
+        to.Add(P.StandingEvidence.KnownHoursFieldNumber, e.KnownHours);
     }
 }

@@ -156,6 +156,67 @@ public sealed class WitnessesTests
     }
 
     [Theory]
+    [InlineData(7, 2, 0, 6, Disposition.Block)]
+    [InlineData(8, 2, 0, 6, Disposition.Challenge)]
+    [InlineData(7, 1, 0, 6, Disposition.Challenge)]
+    [InlineData(7, 5, 1, 6, Disposition.Challenge)]
+    [InlineData(7, 2, 0, 0, Disposition.Challenge)]
+    public void Weigh_OwnSubscriberWhoFailedThroughout_IsBlockedTogetherWithHisMake(
+        long attempts, double failed, double passed, double suspicionOfMake, Disposition expected)
+    {
+        var company = StandingSet.Of(
+            [new(StandingKind.Fingerprint, "make"), new(StandingKind.Trunk, "trunk")],
+            [
+                new() { Suspicion = suspicionOfMake, Learnt = 50, Proofs = 9, Strangers24h = 50 },
+                new() { Suspicion = 6, Learnt = 500, Proofs = 9, Strangers24h = 500 },
+            ]);
+        // His trunk's company makes a block of the score, and convicts no subscriber.
+        var policy = Policy.Default with
+        {
+            Weights = ImmutableDictionary<string, double>.Empty.Add("CAMPAIGN", 9).Add("PEER_REPUTATION", 6),
+        };
+        var caller = new CallerEvidence
+        {
+            Attempts24h = 5,
+            AttemptsTotal = attempts,
+            IsFirstContact = true,
+            ChallengesFailed = failed,
+            ChallengesPassed = passed,
+        };
+        var attempt = Sample.Attempt with { Caller = new CallerKey(TrustClass.Own, "+493023125001") };
+
+        var verdict = Judge.Weigh(attempt, new Evidence { Caller = caller, Standings = company }, policy);
+
+        Assert.True(verdict.Score >= Score.FromPoints(policy.Thresholds.Block), verdict.Score.ToString());
+        Assert.Equal(expected, verdict.Disposition);
+    }
+
+    [Theory]
+    [InlineData(5.6, 9, Disposition.Block)]
+    [InlineData(5.6, 0, Disposition.Challenge)]
+    [InlineData(5.1, 9, Disposition.Challenge)]
+    public void Weigh_OneFailureInProvenCompany_IsTheLastDoubt(
+        double ofTheMake, double proofs, Disposition expected)
+    {
+        var company = StandingSet.Of(
+            [new(StandingKind.Fingerprint, "make"), new(StandingKind.Trunk, "trunk")],
+            [
+                new() { Suspicion = 6, Learnt = 50, Proofs = proofs, Strangers24h = 50 },
+                new() { Learnt = 500, Strangers24h = 500 },
+            ]);
+        var policy = Policy.Default with
+        {
+            Weights = ImmutableDictionary<string, double>.Empty.Add("CAMPAIGN", ofTheMake).Add("SPOOF_NEIGHBOUR", 4),
+        };
+        var caller = new CallerEvidence { Attempts24h = 20, IsFirstContact = true, ChallengesFailed = 1 };
+
+        var verdict = Judge.Weigh(Sample.Attempt, new Evidence { Caller = caller, Standings = company }, policy);
+
+        Assert.True(verdict.Score >= Score.FromPoints(policy.Thresholds.Block), verdict.Score.ToString());
+        Assert.Equal(expected, verdict.Disposition);
+    }
+
+    [Theory]
     [InlineData(60, Disposition.Block)]
     [InlineData(450, Disposition.Challenge)]
     public void Weigh_MakeOfTheWholeTrunk_ConvictsNobodyWhoCalledLittle(double ofTheMake, Disposition expected)

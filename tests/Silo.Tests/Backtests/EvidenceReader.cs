@@ -91,5 +91,6 @@ internal sealed class EvidenceReader
         Own24h = e.Own24H,
         Proofs = e.Proofs,
         RecentSuspicion = e.RecentSuspicion,
+        KnownHours = e.KnownHours,
     };
 }
