@@ -29,7 +29,7 @@ internal readonly record struct Witnesses(
 
     // Chosen on tuning days: what it takes beyond a block when a subscriber's make is accused beside himself, and how
     // much that has to weigh.
-    private const double WithHisMake = 1.3;
+    private const double WithHisMake = 1.1;
     private static readonly Score LeastOfMake = Score.FromPoints(1);
 
     // Chosen on tuning days: with so much of a block's points in other evidence, one failure is the last doubt.
