@@ -25,6 +25,12 @@ public static class Strangers
     // Chosen on tuning days, in doublings: from four times his usual pace on it counts in full.
     private const double MostHaste = 2;
 
+    // Chosen on tuning days: anybody calls three people in a day whom he did not call before; with twelve (two
+    // doublings) it counts in full, when hardly a call goes to anybody else.
+    private const double Few = 3;
+    private const double MostReach = 2;
+    private const double LeastReach = 0.9;
+
     // Decayed counts: one challenge of the last weeks.
     private const double Once = 0.5;
 
@@ -56,7 +62,8 @@ public static class Strangers
 
     /// <summary>
     /// How much a caller's company may excuse him: 1 for who passed challenges or did nothing wrong of late, less for
-    /// who failed one, whose latest calls tell enough by themselves or who calls faster than he ever did.
+    /// who failed one, whose latest calls tell enough by themselves, who calls faster than he ever did or who calls
+    /// strangers only.
     /// </summary>
     public static double Innocence(CallerEvidence? caller)
     {
@@ -65,9 +72,17 @@ public static class Strangers
         {
             > Once => 1,
             < -Once => 1 - MostGuilt,
-            _ => 1 - (MostGuilt * Math.Clamp(Math.Max(caller.RecentSuspicion / Guilty, Haste(caller)), 0, 1)),
+            _ => 1 - (MostGuilt * Math.Clamp(
+                Math.Max(Math.Max(caller.RecentSuspicion / Guilty, Haste(caller)), Reach(caller)), 0, 1)),
         };
     }
+
+    // Who calls nobody but strangers, and is called by nobody, is not excused by people who have the same telephone.
+    private static double Reach(CallerEvidence caller) =>
+        caller.Received <= CalledBack * caller.Attempts30d
+        && caller.FirstContacts24h >= LeastReach * caller.Attempts24h
+            ? Math.Log2(Math.Max(1, caller.FirstContacts24h / Few)) / MostReach
+            : 0;
 
     // Who suddenly calls as he never did is not excused by what others do: see MostHaste.
     private static double Haste(CallerEvidence caller) => Math.Log2(Math.Max(1, caller.AboveUsual)) / MostHaste;

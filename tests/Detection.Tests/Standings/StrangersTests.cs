@@ -41,6 +41,29 @@ public sealed class StrangersTests
         Assert.Equal(expected, Strangers.Innocence(caller), 6);
     }
 
+    [Theory]
+    [InlineData(3, 3, 0, 0, 1)]
+    [InlineData(6, 6, 0, 0, 0.7)]
+    [InlineData(12, 12, 0, 0, 0.4)]
+    [InlineData(50, 50, 0, 0, 0.4)]
+    [InlineData(12, 14, 0, 0, 1)]
+    [InlineData(12, 12, 1, 0, 1)]
+    [InlineData(12, 12, 0, 1, 1)]
+    public void Innocence_OfWhoCallsNobodyButStrangers_FallsWithTheirNumber(
+        double strangers, double attempts, double received, int passed, double expected)
+    {
+        var caller = new CallerEvidence
+        {
+            FirstContacts24h = strangers,
+            Attempts24h = attempts,
+            Attempts30d = attempts,
+            Received = received,
+            ChallengesPassed = passed,
+        };
+
+        Assert.Equal(expected, Strangers.Innocence(caller), 6);
+    }
+
     [Fact]
     public void Innocence_OfANobody_IsWhole() => Assert.Equal(1, Strangers.Innocence(null));
 
