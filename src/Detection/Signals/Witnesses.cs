@@ -88,9 +88,9 @@ internal readonly record struct Witnesses(
         && Unasked < Score.FromPoints(
             (input.IsFromOutside && IsProven(input) ? OfProven : 1) * input.Policy.Thresholds.Block);
 
-    // An own subscriber is known by name and can be asked: he is refused only for what he did himself. A power cut
-    // makes a whole exchange look like a campaign, and an infected phone its neighbours. Who fails whenever he is
-    // asked, all day or for days, has been asked enough.
+    // An own subscriber is known by name and can be asked: he is refused for what he did himself, never for his company
+    // alone. A power cut makes a whole exchange look like a campaign, and an infected phone its neighbours. Who fails
+    // whenever he is asked, all day or for days, has been asked enough.
     private bool IsConvictedByHimself(SignalInput input) =>
         input.Evidence.Caller is { } caller
         && (IsConvictedWithHisMake(caller, input.Policy)
