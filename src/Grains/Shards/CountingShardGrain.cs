@@ -55,6 +55,7 @@ internal abstract class CountingShardGrain<TKey, TRecord, TEvidence>
     // asked also about an attempt that says nothing of coming again: its like may have overtaken it on another stream.
     private TEvidence Observe(TRecord record, CallAttempt attempt) => _tickets.GetOrAdd(
         attempt.Ticket,
+        attempt.IsAgain,
         (Owner: this, Record: record, Attempt: attempt),
         static call => call.Owner.Count(call.Record, call.Attempt));
 }

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Spit.Grains.Shards;
 
 /// <summary>What was answered of late, by ticket, for attempts that come again.</summary>
@@ -9,7 +7,8 @@ namespace Spit.Grains.Shards;
 /// is not known there.
 /// </para>
 /// <para>
-/// Answers are forgotten a generation at a time: to take each out by itself would cost as much as to count its attempt.
+/// Hardly any attempt ever comes again, so an answer is only put down; they are indexed by ticket once somebody looks.
+/// They are forgotten a generation at a time.
 /// </para>
 /// </remarks>
 internal sealed class Tickets<TEvidence>(TimeProvider time)
@@ -19,31 +18,43 @@ internal sealed class Tickets<TEvidence>(TimeProvider time)
     // long, and twice as long at most while others come.
     private static readonly TimeSpan Generation = TimeSpan.FromSeconds(1);
 
-    private Dictionary<ulong, TEvidence> _latest = [];
-    private Dictionary<ulong, TEvidence> _before = [];
+    private TicketLog<TEvidence> _latest = new();
+    private TicketLog<TEvidence> _before = new();
     private long _since;
 
     /// <summary>What was answered to this attempt before, or what it is answered now.</summary>
     /// <param name="ticket">Names the attempt; 0: it does not come again.</param>
+    /// <param name="isAgain">It may have come before. One that does not say so did only if overtaken by its repeat.</param>
     /// <param name="gift">What <paramref name="count"/> needs.</param>
     /// <param name="count">Counts an attempt that was not counted yet.</param>
-    public TEvidence GetOrAdd<TGift>(ulong ticket, TGift gift, Func<TGift, TEvidence> count)
+    public TEvidence GetOrAdd<TGift>(ulong ticket, bool isAgain, TGift gift, Func<TGift, TEvidence> count)
     {
         if (ticket == 0)
         {
             return count(gift);
         }
+        Turn();
+        if ((isAgain ? Find(ticket) : FindOvertaken(ticket)) is { } answered)
+        {
+            return answered;
+        }
+        var answer = count(gift);
+        _latest.Add(ticket, answer, isAgain);
+        return answer;
+    }
+
+    private void Turn()
+    {
         var now = time.GetTimestamp();
         if (time.GetElapsedTime(_since, now) > Generation)
         {
             (_latest, _before, _since) = (_before, _latest, now);
             _latest.Clear();
         }
-        if (_before.TryGetValue(ticket, out var answered))
-        {
-            return answered;
-        }
-        ref var answer = ref CollectionsMarshal.GetValueRefOrAddDefault(_latest, ticket, out _);
-        return answer ??= count(gift);
     }
+
+    private TEvidence? Find(ulong ticket) => _latest.Find(ticket) ?? _before.Find(ticket);
+
+    private TEvidence? FindOvertaken(ulong ticket) =>
+        _latest.HasRepeats || _before.HasRepeats ? Find(ticket) : null;
 }

@@ -57,7 +57,7 @@ internal sealed class RemoteOwners(IGridKeys keys, TimeProvider time, Action<Que
     {
         var (callers, sources) = (questions.OfCallers, questions.OfSources);
         HeldEvidence held;
-        var isFinal = false;
+        bool isFinal = false, isAgain = false;
         try
         {
             held = await keys.ObserveHeldAsync(home, AttemptsOf(callers), AttemptsOf(sources)).ConfigureAwait(false);
@@ -67,11 +67,13 @@ internal sealed class RemoteOwners(IGridKeys keys, TimeProvider time, Action<Que
             // Nobody took it, the shards are elsewhere by now or soon; or somebody may have, and what is not said is
             // missing in the answer.
             isFinal = e is not OrleansMessageRejectionException;
+            isAgain = true;
             held = new HeldEvidence(new CallerEvidence?[callers.Count], new SourceEvidence?[sources.Count]);
         }
         _shards.Ask(
             Take(callers, held.Callers, isFinal, static (question, evidence) => question.Take(evidence)),
-            Take(sources, held.Sources, isFinal, static (question, evidence) => question.Take(evidence)));
+            Take(sources, held.Sources, isFinal, static (question, evidence) => question.Take(evidence)),
+            isAgain);
     }
 
     // Returns those that are to be asked about again.

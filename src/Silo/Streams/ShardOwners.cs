@@ -15,7 +15,10 @@ internal sealed class ShardOwners(IGridKeys keys, TimeProvider time, Action<Ques
     private static readonly TimeSpan TryPause = TimeSpan.FromMilliseconds(5);
 
     /// <summary>Asks each shard once about all its attempts, and again about each that it does not hold.</summary>
-    public void Ask(IReadOnlyList<Question> ofCallers, IReadOnlyList<Question> ofSources)
+    /// <param name="ofCallers">Questions that wait for what their caller's owner says.</param>
+    /// <param name="ofSources">Questions that wait for what their source's owner says.</param>
+    /// <param name="isAgain">Somebody may have counted them already.</param>
+    public void Ask(IReadOnlyList<Question> ofCallers, IReadOnlyList<Question> ofSources, bool isAgain = false)
     {
         foreach (var (shard, group) in ShardGroups.Of(ofCallers, ShardMap.Callers, q => ShardMap.Of(q.Attempt.Caller)))
         {
@@ -24,7 +27,8 @@ internal sealed class ShardOwners(IGridKeys keys, TimeProvider time, Action<Ques
                 keys.CallerShard(shard),
                 static (owner, attempt) => owner.Observe(attempt),
                 static (owner, attempts) => owner.ObserveHeld(attempts),
-                static (question, evidence) => question.Take(evidence));
+                static (question, evidence) => question.Take(evidence),
+                isAgain);
         }
         foreach (var (shard, group) in ShardGroups.Of(ofSources, ShardMap.Sources, q => ShardMap.Of(q.Attempt.Source)))
         {
@@ -33,7 +37,8 @@ internal sealed class ShardOwners(IGridKeys keys, TimeProvider time, Action<Ques
                 keys.SourceShard(shard),
                 static (owner, attempt) => owner.Observe(attempt),
                 static (owner, attempts) => owner.ObserveHeld(attempts),
-                static (question, evidence) => question.Take(evidence));
+                static (question, evidence) => question.Take(evidence),
+                isAgain);
         }
     }
 
@@ -43,6 +48,7 @@ internal sealed class ShardOwners(IGridKeys keys, TimeProvider time, Action<Ques
         Func<TOwner, CallAttempt, Task<TEvidence>> observe,
         Func<TOwner, CallAttempt[], Task<TEvidence?[]>> observeHeld,
         Func<Question, TEvidence?, bool> take,
+        bool isAgain,
         int tries = 1)
         where TEvidence : class
     {
@@ -52,16 +58,16 @@ internal sealed class ShardOwners(IGridKeys keys, TimeProvider time, Action<Ques
         {
             if (isFinal)
             {
-                known[0] = await observe(owner, group[0].Attempt).ConfigureAwait(false);
+                known[0] = await observe(owner, AttemptOf(group[0])).ConfigureAwait(false);
             }
             else
             {
-                known = await observeHeld(owner, Array.ConvertAll(group, q => q.Attempt)).ConfigureAwait(false);
+                known = await observeHeld(owner, Array.ConvertAll(group, AttemptOf)).ConfigureAwait(false);
                 for (var i = 0; i < group.Length; i++)
                 {
                     if (known[i] is null)
                     {
-                        _ = AskAsync([group[i]], owner, observe, observeHeld, take, tries);
+                        _ = AskAsync([group[i]], owner, observe, observeHeld, take, isAgain, tries);
                     }
                 }
             }
@@ -70,7 +76,7 @@ internal sealed class ShardOwners(IGridKeys keys, TimeProvider time, Action<Ques
         {
             // Nobody took it: its shard is on the way from one silo to another.
             await Task.Delay(TryPause, time).ConfigureAwait(false);
-            _ = AskAsync(group, owner, observe, observeHeld, take, tries + 1);
+            _ = AskAsync(group, owner, observe, observeHeld, take, isAgain: true, tries + 1);
             return;
         }
         catch (Exception)
@@ -85,5 +91,8 @@ internal sealed class ShardOwners(IGridKeys keys, TimeProvider time, Action<Ques
                 complete(group[i]);
             }
         }
+
+        CallAttempt AttemptOf(Question question) =>
+            isAgain ? question.Attempt with { IsAgain = true } : question.Attempt;
     }
 }

@@ -36,7 +36,8 @@ public sealed class ShardDoorsTests(GridFixture grid)
         var attempt = grid.Attempt(caller, grid.FreshSource()) with { Ticket = 4711 };
         var first = await grid.Caller(caller).Observe(attempt);
 
-        var held = await doors.ObserveHeldAsync(doors.HomeOf(caller)!, [attempt], []);
+        var held = await doors.ObserveHeldAsync(
+            doors.HomeOf(caller)!, [attempt with { IsAgain = true }], []);
 
         Assert.Equal(first, Assert.Single(held.Callers));
         Assert.Equal(1, (await grid.Caller(caller).Read())!.AttemptsTotal);

@@ -21,18 +21,46 @@ public sealed class TicketsTests
         // Whenever in a generation it comes, and however many come in between.
         for (var ticket = Ticket; ticket < Ticket + 20; ticket++)
         {
-            var first = tickets.GetOrAdd(ticket, this, Count);
+            var first = tickets.GetOrAdd(ticket, isAgain: false, this, Count);
             for (var i = 0; i < 10; i++)
             {
                 _time.Advance(Deadline / 10);
-                tickets.GetOrAdd(++others, this, Count);
+                tickets.GetOrAdd(++others, isAgain: false, this, Count);
             }
             var before = _counted;
 
-            Assert.Same(first, tickets.GetOrAdd(ticket, this, Count));
+            Assert.Same(first, tickets.GetOrAdd(ticket, isAgain: true, this, Count));
             Assert.Equal(before, _counted);
             _time.Advance(TimeSpan.FromMilliseconds(70));
         }
+    }
+
+    [Fact]
+    public void GetOrAdd_OvertakenByItsRepeat_IsAnsweredTheSameAndNotCounted()
+    {
+        var tickets = new Tickets<object>(_time);
+        var first = tickets.GetOrAdd(Ticket, isAgain: true, this, Count);
+        _time.Advance(Deadline);
+        tickets.GetOrAdd(Ticket + 1, isAgain: false, this, Count);
+
+        Assert.Same(first, tickets.GetOrAdd(Ticket, isAgain: false, this, Count));
+        Assert.Same(first, tickets.GetOrAdd(Ticket, isAgain: true, this, Count));
+        Assert.Equal(2, _counted);
+    }
+
+    [Fact]
+    public void GetOrAdd_RepeatsAmongMany_FindsEach()
+    {
+        var tickets = new Tickets<object>(_time);
+        List<object> answers = [];
+        for (var ticket = 1UL; ticket <= 100; ticket++)
+        {
+            answers.Add(tickets.GetOrAdd(ticket, isAgain: false, this, Count));
+            var asked = ticket / 2 + 1;
+
+            Assert.Same(answers[(int)asked - 1], tickets.GetOrAdd(asked, isAgain: true, this, Count));
+        }
+        Assert.Equal(100, _counted);
     }
 
     [Fact]
@@ -40,7 +68,9 @@ public sealed class TicketsTests
     {
         var tickets = new Tickets<object>(_time);
 
-        Assert.NotSame(tickets.GetOrAdd(0, this, Count), tickets.GetOrAdd(0, this, Count));
+        var first = tickets.GetOrAdd(0, isAgain: true, this, Count);
+
+        Assert.NotSame(first, tickets.GetOrAdd(0, isAgain: true, this, Count));
         Assert.Equal(2, _counted);
     }
 
@@ -48,15 +78,15 @@ public sealed class TicketsTests
     public void GetOrAdd_LongAfter_IsForgotten()
     {
         var tickets = new Tickets<object>(_time);
-        tickets.GetOrAdd(Ticket, this, Count);
+        tickets.GetOrAdd(Ticket, isAgain: false, this, Count);
         for (var other = 1UL; other <= 2; other++)
         {
             _time.Advance(Deadline + TimeSpan.FromMilliseconds(1));
-            tickets.GetOrAdd(other, this, Count);
+            tickets.GetOrAdd(other, isAgain: false, this, Count);
         }
         var before = _counted;
 
-        tickets.GetOrAdd(Ticket, this, Count);
+        tickets.GetOrAdd(Ticket, isAgain: true, this, Count);
 
         Assert.Equal(before + 1, _counted);
     }
@@ -65,9 +95,10 @@ public sealed class TicketsTests
     public void GetOrAdd_CountFails_IsNoAnswer()
     {
         var tickets = new Tickets<object>(_time);
-        Assert.Throws<TimeoutException>(() => tickets.GetOrAdd(Ticket, this, _ => throw new TimeoutException()));
+        Assert.Throws<TimeoutException>(
+            () => tickets.GetOrAdd(Ticket, isAgain: true, this, _ => throw new TimeoutException()));
 
-        Assert.NotNull(tickets.GetOrAdd(Ticket, this, Count));
+        Assert.NotNull(tickets.GetOrAdd(Ticket, isAgain: true, this, Count));
         Assert.Equal(1, _counted);
     }
 
