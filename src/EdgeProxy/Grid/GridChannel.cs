@@ -16,7 +16,7 @@ internal static class GridChannel
     /// </summary>
     public static GrpcChannel To(Uri endpoint) => GrpcChannel.ForAddress(endpoint, new GrpcChannelOptions
     {
-        HttpHandler = NewHandler(),
+        HttpHandler = new PromptHandler(NewHandler()),
         DisposeHttpClient = true,
         MaxReceiveMessageSize = FrameBytesLimit,
         // The channel has a wait of its own, 1 s to 2 min by default, which would add to that of Backoff.

@@ -24,7 +24,7 @@ internal sealed class Tickets<TEvidence>(TimeProvider time)
 
     /// <summary>What was answered to this attempt before, or what it is answered now.</summary>
     /// <param name="ticket">Names the attempt; 0: it does not come again.</param>
-    /// <param name="isAgain">It may have come before. One that does not say so did only if overtaken by its repeat.</param>
+    /// <param name="isAgain">It may have come before. Others have only if their repeat overtook them.</param>
     /// <param name="gift">What <paramref name="count"/> needs.</param>
     /// <param name="count">Counts an attempt that was not counted yet.</param>
     public TEvidence GetOrAdd<TGift>(ulong ticket, bool isAgain, TGift gift, Func<TGift, TEvidence> count)
