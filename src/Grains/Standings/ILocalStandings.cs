@@ -14,4 +14,7 @@ internal interface ILocalStandings
 
     /// <summary>Counts an attempt if the record is in memory; false when it is to be brought to the grain.</summary>
     bool TryTell(StandingKey key, StandingAttempt attempt);
+
+    /// <summary>Takes in what was seen, and says what is known now, if the record is in memory.</summary>
+    bool TryExchange(StandingBatch batch, [NotNullWhen(true)] out StandingEvidence? known);
 }

@@ -32,6 +32,13 @@ public sealed class LocalStandings
     public bool TryTell(StandingKey key, StandingAttempt attempt) =>
         _shards.Find(ShardMap.Of(key)) is { } owner && owner.TryTell(key, attempt);
 
+    /// <summary>Has the owner take in what was seen, and say what is known now, if its key is held here.</summary>
+    public bool TryExchange(StandingBatch batch, [NotNullWhen(true)] out StandingEvidence? known)
+    {
+        known = null;
+        return _shards.Find(ShardMap.Of(batch.Key)) is { } owner && owner.TryExchange(batch, out known);
+    }
+
     internal void Enter(int shard, ILocalStandings owner) => _shards.Enter(shard, owner);
 
     internal void Leave(int shard, ILocalStandings owner) => _shards.Leave(shard, owner);

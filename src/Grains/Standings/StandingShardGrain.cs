@@ -45,6 +45,11 @@ internal sealed class StandingShardGrain(ShelfServices services, LocalStandings 
     public bool TryTell(StandingKey key, StandingAttempt attempt) =>
         Shelf.TryChange(key, attempt, static (record, attempt) => Take(record, attempt), out _);
 
+    // A mere look leaves nothing behind.
+    public bool TryExchange(StandingBatch batch, [NotNullWhen(true)] out StandingEvidence? known) => batch.Count > 0
+        ? Shelf.TryChange(batch.Key, (batch, Now), Take, out known)
+        : TryLook(batch.Key, out known);
+
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         await base.OnActivateAsync(cancellationToken);
@@ -64,24 +69,24 @@ internal sealed class StandingShardGrain(ShelfServices services, LocalStandings 
 
     // A mere look leaves nothing behind.
     private ValueTask<StandingEvidence> TakeAsync(StandingBatch batch) => batch.Count > 0
-        ? Shelf.ChangeAsync(batch.Key, (batch, Now), static (record, news) => Take(record, news.batch, news.Now))
+        ? Shelf.ChangeAsync(batch.Key, (batch, Now), Take)
         : LookAsync(batch.Key);
 
     private async ValueTask<StandingEvidence> LookAsync(StandingKey key) =>
         await Shelf.LookAsync(key, Now, static (record, now) => record.IsEmpty ? null : record.Evidence(now))
         ?? StandingEvidence.None;
 
-    private static StandingEvidence Take(StandingRecord record, StandingBatch batch, DateTimeOffset now)
+    private static StandingEvidence Take(StandingRecord record, (StandingBatch Batch, DateTimeOffset Now) news)
     {
-        foreach (var attempt in batch.Attempts)
+        foreach (var attempt in news.Batch.Attempts)
         {
             Take(record, attempt);
         }
-        foreach (var lesson in batch.Lessons)
+        foreach (var lesson in news.Batch.Lessons)
         {
             record.Learn(lesson.At, lesson.LogRatio, lesson.Weight, lesson.IsProof);
         }
-        return record.Evidence(now);
+        return record.Evidence(news.Now);
     }
 
     private static StandingEvidence Observe(StandingRecord record, StandingAttempt attempt)

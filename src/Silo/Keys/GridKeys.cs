@@ -67,6 +67,12 @@ internal sealed class GridKeys(
     public bool TryTell(StandingKey key, StandingAttempt attempt) =>
         standings is not null && standings.TryTell(key, attempt);
 
+    public bool TryExchange(StandingBatch batch, [NotNullWhen(true)] out StandingEvidence? known)
+    {
+        known = null;
+        return standings is not null && standings.TryExchange(batch, out known);
+    }
+
     public ISource Source(SourceAddress address) => new Source(_sources[ShardMap.Of(address)], address);
 
     public ICallerShardGrain CallerShard(int shard) => _callers[shard];

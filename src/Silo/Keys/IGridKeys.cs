@@ -52,6 +52,11 @@ internal interface IGridKeys
     /// <summary>Has a standing count an attempt, if its owner lives in this silo and holds it.</summary>
     bool TryTell(StandingKey key, StandingAttempt attempt);
 
+    /// <summary>
+    /// Has a standing take in what was seen, and say what is known now, if its owner lives in this silo and holds it.
+    /// </summary>
+    bool TryExchange(StandingBatch batch, [NotNullWhen(true)] out StandingEvidence? known);
+
     /// <param name="identity">Canonical identity of who was called.</param>
     IReporter Reporter(string identity);
 }

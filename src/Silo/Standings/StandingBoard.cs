@@ -65,7 +65,7 @@ internal sealed class StandingBoard : BackgroundService
         _meters = meters;
         _tally = new StandingTally(meters);
         _lines = [.. Enumerable.Range(0, ShardMap.Standings)
-            .Select(shard => new StandingLine(keys.Standings(shard), time, meters, logger))];
+            .Select(shard => new StandingLine(keys, shard, time, meters, logger))];
     }
 
     /// <summary>Keys held.</summary>

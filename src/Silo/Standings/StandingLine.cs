@@ -1,19 +1,23 @@
 using System.Collections.Concurrent;
 using Spit.Grains.Standings;
+using Spit.Silo.Keys;
 
 namespace Spit.Silo.Standings;
 
 /// <summary>The line to one shard of standings: one exchange at a time, about all that waited meanwhile.</summary>
-/// <param name="owner">The shard.</param>
+/// <remarks>What the shard holds in this silo takes no message.</remarks>
+/// <param name="keys">Reaches the shard.</param>
+/// <param name="shard">Its number.</param>
 /// <param name="time">Says when news were heard.</param>
 /// <param name="meters">Counts what was told.</param>
 /// <param name="logger">Told of owners that do not answer.</param>
 internal sealed class StandingLine(
-    IStandingShardGrain owner, TimeProvider time, GridMeters meters, ILogger logger)
+    IGridKeys keys, int shard, TimeProvider time, GridMeters meters, ILogger logger)
 {
     // Chosen: one message of some 100 kB.
     private const int MostKeys = 1024;
 
+    private readonly IStandingShardGrain _owner = keys.Standings(shard);
     private readonly ConcurrentQueue<StandingEntry> _due = new();
     private readonly Lock _gate = new();
     private TaskCompletionSource _next = NewSignal();
@@ -92,21 +96,35 @@ internal sealed class StandingLine(
     {
         var entries = new List<StandingEntry>();
         var batches = new List<StandingBatch>();
-        var told = 0;
-        while (entries.Count < MostKeys && _due.TryDequeue(out var entry))
+        int taken = 0, toldHere = 0;
+        for (; taken < MostKeys && _due.TryDequeue(out var entry); taken++)
         {
             var batch = entry.Take();
-            entries.Add(entry);
-            batches.Add(batch);
-            told += batch.Count;
+            if (keys.TryExchange(batch, out var known))
+            {
+                entry.News = new StandingNews(entry, known, time.GetTimestamp());
+                toldHere += batch.Count;
+            }
+            else
+            {
+                entries.Add(entry);
+                batches.Add(batch);
+            }
         }
-        if (entries.Count == 0)
+        meters.Standings("told", toldHere);
+        if (entries.Count > 0)
         {
-            return false;
+            await ExchangeAsync(entries, batches);
         }
+        return taken == MostKeys;
+    }
+
+    private async Task ExchangeAsync(List<StandingEntry> entries, List<StandingBatch> batches)
+    {
+        var told = batches.Sum(batch => batch.Count);
         try
         {
-            var evidence = await owner.Exchange(batches);
+            var evidence = await _owner.Exchange(batches);
             var heardAt = time.GetTimestamp();
             for (var i = 0; i < entries.Count; i++)
             {
@@ -120,7 +138,6 @@ internal sealed class StandingLine(
             meters.Standings("lost", told);
             StandingLog.NotExchanged(logger, e, told);
         }
-        return entries.Count == MostKeys;
     }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -40,6 +40,20 @@ public sealed class LocalStandingsTests(GridFixture grid)
     }
 
     [Fact]
+    public async Task TryExchange_HeldHere_TakesInAndSaysWhatTheGrainWould()
+    {
+        var key = await FreshKeyAsync();
+        var here = HomeOf(key);
+
+        Assert.True(here.TryExchange(BatchOf(key), out var known));
+        Assert.True(here.TryExchange(new StandingBatch { Key = key }, out var looked));
+
+        Assert.Equal(2, known.Strangers1h);
+        Assert.Equal(known, looked);
+        Assert.Equal(known, await ExchangeAsync(new StandingBatch { Key = key }));
+    }
+
+    [Fact]
     public async Task TryLook_LivesElsewhereOrIsNotHeld_IsLeftToTheGrain()
     {
         var key = await FreshKeyAsync();
@@ -51,6 +65,8 @@ public sealed class LocalStandingsTests(GridFixture grid)
         Assert.False(elsewhere.TryLook(key, out _));
         Assert.False(elsewhere.TryTell(key, Attempt()));
         Assert.False(elsewhere.TryObserve(key, Attempt(), out _));
+        Assert.False(elsewhere.TryExchange(BatchOf(key), out _));
+        Assert.False(HomeOf(key).TryExchange(BatchOf(unknown), out _));
         Assert.False(HomeOf(key).TryLook(unknown, out _));
         Assert.False(HomeOf(key).TryTell(unknown, Attempt()));
         Assert.False(HomeOf(key).TryObserve(unknown, Attempt(), out _));

@@ -114,5 +114,5 @@ public sealed class GridFrameWriterTests
         HeardAt: 0);
 
     private static StandingLine Line { get; } =
-        new(new TestStanding(), TimeProvider.System, null!, NullLogger.Instance);
+        new(new TestKeys(), shard: 0, TimeProvider.System, null!, NullLogger.Instance);
 }

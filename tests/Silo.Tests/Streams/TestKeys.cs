@@ -55,6 +55,12 @@ internal sealed class TestKeys : IGridKeys
 
     public bool TryTell(StandingKey key, StandingAttempt attempt) => false;
 
+    public bool TryExchange(StandingBatch batch, [NotNullWhen(true)] out StandingEvidence? known)
+    {
+        known = null;
+        return false;
+    }
+
     public IReporter Reporter(string identity) => throw new NotSupportedException();
 
     IStandingShardGrain IGridKeys.Standings(int shard) => Standings;
