@@ -1,9 +1,15 @@
 namespace Spit.EdgeProxy.Grid;
 
 /// <summary>Asks for the flush while what it is for is being written; one afterwards has nothing to do.</summary>
+/// <remarks>
+/// Nobody waits for the flush: it says no more than the write does, and to wake somebody for it costs as much again. If
+/// it fails, the connection is gone and so is the next write.
+/// </remarks>
 /// <param name="inner">Takes the body of an HTTP/2 request: it queues both, in order.</param>
 internal sealed class PromptStream(Stream inner) : Stream
 {
+    private Task _flush = Task.CompletedTask;
+
     public override bool CanRead => false;
 
     public override bool CanSeek => false;
@@ -21,11 +27,15 @@ internal sealed class PromptStream(Stream inner) : Stream
     public override async ValueTask WriteAsync(
         ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        var write = inner.WriteAsync(buffer, cancellationToken).AsTask();
-        var flush = inner.FlushAsync(cancellationToken);
+        if (_flush.IsFaulted)
+        {
+            await _flush.ConfigureAwait(false);
+        }
+        var write = inner.WriteAsync(buffer, cancellationToken);
+        _flush = inner.FlushAsync(cancellationToken);
         // Done already: then perhaps for what was written earlier. A later runtime need not queue flushes at all.
-        var mayHaveMissedIt = flush.IsCompleted;
-        await Task.WhenAll(write, flush).ConfigureAwait(false);
+        var mayHaveMissedIt = _flush.IsCompleted;
+        await write.ConfigureAwait(false);
         if (mayHaveMissedIt)
         {
             await inner.FlushAsync(cancellationToken).ConfigureAwait(false);
