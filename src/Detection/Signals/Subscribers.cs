@@ -28,12 +28,19 @@ internal static class Subscribers
     // A mistake must end, and who is never asked again teaches nothing about those who call in the same way.
     private const long AskedEvery = 4;
 
+    // A robot in a subscriber's own phone calls in its make, which nobody accuses: his next call may be the owner's.
+    private const long AskedEveryInAnyMake = 2;
+
     // People are called as well as they call.
     private const double MostReceived = 0.02;
 
     /// <summary>Whether he was asked often enough: it takes no more to block him than anybody else.</summary>
-    public static bool IsRobot(CallerEvidence caller, DateTimeOffset now) =>
-        IsLoudRobot(caller) || IsSlowRobot(caller, now);
+    /// <param name="caller">What is known about him.</param>
+    /// <param name="isAccusedMake">Whether the make of this call speaks against it.</param>
+    /// <param name="now">The time of the call.</param>
+    public static bool IsRobot(CallerEvidence caller, bool isAccusedMake, DateTimeOffset now) =>
+        (isAccusedMake || caller.AttemptsTotal % AskedEveryInAnyMake != 0)
+        && (IsLoudRobot(caller) || IsSlowRobot(caller, now));
 
     /// <summary>Whether he calls a stranger as a robot does that calls slowly and has failed for days.</summary>
     /// <param name="caller">What is known about him.</param>

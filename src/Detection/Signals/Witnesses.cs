@@ -96,7 +96,7 @@ internal readonly record struct Witnesses(
         && (IsConvictedWithHisMake(caller, input.Policy)
             || (SpeaksForHimself(caller, input.Policy)
                 && Himself >= Score.FromPoints(
-                    (Subscribers.IsRobot(caller, input.Attempt.At) ? 1 : OfSubscribers)
+                    (Subscribers.IsRobot(caller, Make >= LeastOfMake, input.Attempt.At) ? 1 : OfSubscribers)
                     * input.Policy.Thresholds.Block)));
 
     // The lines that a campaign has bought or taken over share its make, and each of them is asked a few times only.

@@ -14,6 +14,10 @@ public sealed class WitnessesTests
             new() { Suspicion = 6, Learnt = 500, Proofs = 9, Strangers24h = 500 },
         ]);
 
+    private static readonly StandingSet BadTrunk = StandingSet.Of(
+        [new(StandingKind.Trunk, "trunk")],
+        [new() { Suspicion = 6, Learnt = 500, Proofs = 9, Strangers24h = 500 }]);
+
     [Theory]
     [InlineData(TrustClass.Peer, 0, Disposition.Block)]
     [InlineData(TrustClass.Own, 0, Disposition.Challenge)]
@@ -121,6 +125,34 @@ public sealed class WitnessesTests
 
         var verdict = Judge.Weigh(
             attempt, new Evidence { Caller = caller, Standings = BadCompany }, policy);
+
+        Assert.True(verdict.Score >= Score.FromPoints(policy.Thresholds.Block), verdict.Score.ToString());
+        Assert.Equal(expected, verdict.Disposition);
+    }
+
+    [Theory]
+    [InlineData(201, false, Disposition.Block)]
+    [InlineData(202, false, Disposition.Challenge)]
+    [InlineData(204, true, Disposition.Block)]
+    public void Weigh_OwnSubscriberWhoFailsAllDay_IsAskedAtEveryOtherCallUnlessHisMakeIsAccused(
+        long attempts, bool isAccusedMake, Disposition expected)
+    {
+        var policy = Sample.Policy with
+        {
+            Weights = ImmutableDictionary<string, double>.Empty.Add("CALLEE_FANOUT", 3),
+        };
+        var caller = new CallerEvidence
+        {
+            Attempts24h = 200,
+            AttemptsTotal = attempts,
+            Callees1h = 400,
+            IsFirstContact = true,
+            ChallengesFailed = 4,
+        };
+        var attempt = Sample.Attempt with { Caller = new CallerKey(TrustClass.Own, "+493023125001") };
+        var company = isAccusedMake ? BadCompany : BadTrunk;
+
+        var verdict = Judge.Weigh(attempt, new Evidence { Caller = caller, Standings = company }, policy);
 
         Assert.True(verdict.Score >= Score.FromPoints(policy.Thresholds.Block), verdict.Score.ToString());
         Assert.Equal(expected, verdict.Disposition);
