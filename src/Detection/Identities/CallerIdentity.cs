@@ -64,7 +64,9 @@ public static class CallerIdentity
             return parts.Kind == UriKind.Sip && TryWriteSip(parts, ref writer);
         }
         if (PhoneContext.TryWrite(digits[..count], isGlobal, parts.Context, plan, ref writer)) return true;
-        if (parts.Kind == UriKind.Sip) return TryWriteSip(parts, ref writer);
+        // Where there is a host, a context that does not say how the number begins is none.
+        if (parts.Kind == UriKind.Sip)
+            return PhoneNumber.TryWrite(digits[..count], isGlobal, plan, ref writer) || TryWriteSip(parts, ref writer);
         writer.Append("tel:");
         if (isGlobal) writer.Append('+');
         writer.Append(digits[..count]);

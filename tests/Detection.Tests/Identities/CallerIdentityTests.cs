@@ -31,6 +31,7 @@ public sealed class CallerIdentityTests
         "sip:%2B493023125001@carrier.example", "sip:%2b49302312500%31@carrier.example",
         "sip:+493023125001;isub=1@carrier.example;user=phone",
         "sip:03023125001;phone-context=+49@carrier.example;user=phone",
+        "sip:03023125001;phone-context=+49&@carrier.example", "sip:03023125001;phone-context=+493023@carrier.example",
         "<sip:+493023125001@carrier.example;transport=tcp>;tag=1", "sip:+493023125001@carrier.example?Subject=x",
         "sip:+493023125001@carrier.example;transport=udp;lr", "+493023125001@carrier.example",
     ];
