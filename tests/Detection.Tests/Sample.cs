@@ -26,6 +26,14 @@ internal static class Sample
         At = Now,
     };
 
+    /// <summary>A make and a trunk whose strangers failed challenges.</summary>
+    public static StandingSet BadCompany { get; } = StandingSet.Of(
+        [new(StandingKind.Pattern, "make"), new(StandingKind.Trunk, "trunk")],
+        [
+            new() { Suspicion = 6, Learnt = 50, Proofs = 9, Strangers24h = 50 },
+            new() { Suspicion = 6, Learnt = 500, Proofs = 9, Strangers24h = 500 },
+        ]);
+
     /// <summary>Any caller, plausible or not.</summary>
     public static Gen<CallerEvidence> Callers { get; } =
         from rates in Gen.Select(Gen.Double[0, 2000], Gen.Double[0, 2000], Gen.Double[0, 5000], Gen.Double[0, 100])

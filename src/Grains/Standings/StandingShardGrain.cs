@@ -67,7 +67,7 @@ internal sealed class StandingShardGrain(ShelfServices services, LocalStandings 
     private static async Task PutAsync(ValueTask<StandingEvidence> taken, StandingEvidence[] evidence, int index) =>
         evidence[index] = await taken;
 
-    // A mere look leaves nothing behind.
+    // As above, or from the store.
     private ValueTask<StandingEvidence> TakeAsync(StandingBatch batch) => batch.Count > 0
         ? Shelf.ChangeAsync(batch.Key, (batch, Now), Take)
         : LookAsync(batch.Key);

@@ -13,8 +13,8 @@ namespace Spit.Silo.Standings;
 /// <remarks>
 /// <para>
 /// Owners are told what was seen, and say what they know, ten times a second: one message to each shard about all keys
-/// that somebody looked at or that something happened to. So what the board holds of a key in use is at most 250 ms
-/// old.
+/// that somebody looked at or that something happened to, and none about those that it holds in this silo. So what the
+/// board holds of a key in use is at most 250 ms old.
 /// </para>
 /// <para>
 /// The owner of who calls and of who is called is asked and told at once, and together when it is already known what

@@ -8,21 +8,24 @@ namespace Spit.Detection.Tests.Signals;
 /// <summary>What it takes to block an own subscriber.</summary>
 public sealed class SubscriberVerdictTests
 {
-    private static readonly StandingSet BadCompany = StandingSet.Of(
-        [new(StandingKind.Pattern, "make"), new(StandingKind.Trunk, "trunk")],
-        [
-            new() { Suspicion = 6, Learnt = 50, Proofs = 9, Strangers24h = 50 },
-            new() { Suspicion = 6, Learnt = 500, Proofs = 9, Strangers24h = 500 },
-        ]);
-
     private static readonly StandingSet BadTrunk = StandingSet.Of(
         [new(StandingKind.Trunk, "trunk")],
         [new() { Suspicion = 6, Learnt = 500, Proofs = 9, Strangers24h = 500 }]);
 
+    // Of himself 7.5 points: enough for a block, and not enough for that of an own subscriber.
+    private static readonly Policy OfFanOut = Sample.Policy with
+    {
+        Weights = ImmutableDictionary<string, double>.Empty.Add("CALLEE_FANOUT", 3),
+    };
+
+    private static readonly CallAttempt Attempt = Sample.Attempt with
+    {
+        Caller = new CallerKey(TrustClass.Own, "+493023125001"),
+    };
+
     [Fact]
     public void Weigh_OwnSubscriberWhoCallsLikeARobot_IsBlocked()
     {
-        var own = Sample.Attempt with { Caller = new CallerKey(TrustClass.Own, "+493023125001") };
         var robot = new CallerEvidence
         {
             Attempts10s = 100,
@@ -32,7 +35,7 @@ public sealed class SubscriberVerdictTests
         };
 
         Assert.Equal(
-            Disposition.Block, Judge.Weigh(own, new Evidence { Caller = robot }, Sample.Policy).Disposition);
+            Disposition.Block, Judge.Weigh(Attempt, new Evidence { Caller = robot }, Sample.Policy).Disposition);
     }
 
     [Theory]
@@ -42,11 +45,6 @@ public sealed class SubscriberVerdictTests
     public void Weigh_OwnSubscriberWhoFailsWhenAsked_IsAskedNoMoreWhenHeCallsAllDay(
         double attempts, double failed, double passed, Disposition expected)
     {
-        // Of himself 7.5 points: enough for a block, and not enough for that of an own subscriber.
-        var policy = Sample.Policy with
-        {
-            Weights = ImmutableDictionary<string, double>.Empty.Add("CALLEE_FANOUT", 3),
-        };
         var caller = new CallerEvidence
         {
             Attempts24h = attempts,
@@ -55,13 +53,8 @@ public sealed class SubscriberVerdictTests
             ChallengesFailed = failed,
             ChallengesPassed = passed,
         };
-        var attempt = Sample.Attempt with { Caller = new CallerKey(TrustClass.Own, "+493023125001") };
 
-        var verdict = Judge.Weigh(
-            attempt, new Evidence { Caller = caller, Standings = BadCompany }, policy);
-
-        Assert.True(verdict.Score >= Score.FromPoints(policy.Thresholds.Block), verdict.Score.ToString());
-        Assert.Equal(expected, verdict.Disposition);
+        AssertVerdict(expected, caller, Sample.BadCompany, OfFanOut);
     }
 
     [Theory]
@@ -71,10 +64,6 @@ public sealed class SubscriberVerdictTests
     public void Weigh_OwnSubscriberWhoFailsAllDay_IsAskedAtEveryOtherCallUnlessHisMakeIsAccused(
         long attempts, bool isAccusedMake, Disposition expected)
     {
-        var policy = Sample.Policy with
-        {
-            Weights = ImmutableDictionary<string, double>.Empty.Add("CALLEE_FANOUT", 3),
-        };
         var caller = new CallerEvidence
         {
             Attempts24h = 200,
@@ -83,13 +72,9 @@ public sealed class SubscriberVerdictTests
             IsFirstContact = true,
             ChallengesFailed = 4,
         };
-        var attempt = Sample.Attempt with { Caller = new CallerKey(TrustClass.Own, "+493023125001") };
-        var company = isAccusedMake ? BadCompany : BadTrunk;
+        var company = isAccusedMake ? Sample.BadCompany : BadTrunk;
 
-        var verdict = Judge.Weigh(attempt, new Evidence { Caller = caller, Standings = company }, policy);
-
-        Assert.True(verdict.Score >= Score.FromPoints(policy.Thresholds.Block), verdict.Score.ToString());
-        Assert.Equal(expected, verdict.Disposition);
+        AssertVerdict(expected, caller, company, OfFanOut);
     }
 
     [Theory]
@@ -112,13 +97,8 @@ public sealed class SubscriberVerdictTests
             ChallengesFailed = 30,
             FirstSeen = Sample.Attempt.At.AddDays(-2),
         };
-        var attempt = Sample.Attempt with { Caller = new CallerKey(TrustClass.Own, "+493023125001") };
 
-        var verdict = Judge.Weigh(
-            attempt, new Evidence { Caller = caller, Standings = BadCompany }, policy);
-
-        Assert.True(verdict.Score >= Score.FromPoints(policy.Thresholds.Block), verdict.Score.ToString());
-        Assert.Equal(expected, verdict.Disposition);
+        AssertVerdict(expected, caller, Sample.BadCompany, policy);
     }
 
     [Theory]
@@ -149,9 +129,15 @@ public sealed class SubscriberVerdictTests
             ChallengesFailed = failed,
             ChallengesPassed = passed,
         };
-        var attempt = Sample.Attempt with { Caller = new CallerKey(TrustClass.Own, "+493023125001") };
 
-        var verdict = Judge.Weigh(attempt, new Evidence { Caller = caller, Standings = company }, policy);
+        AssertVerdict(expected, caller, company, policy);
+    }
+
+    // His score is a block's each time: the question is what it may lead to.
+    private static void AssertVerdict(
+        Disposition expected, CallerEvidence caller, StandingSet company, Policy policy)
+    {
+        var verdict = Judge.Weigh(Attempt, new Evidence { Caller = caller, Standings = company }, policy);
 
         Assert.True(verdict.Score >= Score.FromPoints(policy.Thresholds.Block), verdict.Score.ToString());
         Assert.Equal(expected, verdict.Disposition);

@@ -7,13 +7,6 @@ namespace Spit.Detection.Tests.Signals;
 
 public sealed class WitnessesTests
 {
-    private static readonly StandingSet BadCompany = StandingSet.Of(
-        [new(StandingKind.Pattern, "make"), new(StandingKind.Trunk, "trunk")],
-        [
-            new() { Suspicion = 6, Learnt = 50, Proofs = 9, Strangers24h = 50 },
-            new() { Suspicion = 6, Learnt = 500, Proofs = 9, Strangers24h = 500 },
-        ]);
-
     [Theory]
     [InlineData(TrustClass.Peer, 0, Disposition.Block)]
     [InlineData(TrustClass.Own, 0, Disposition.Challenge)]
@@ -29,7 +22,7 @@ public sealed class WitnessesTests
         var attempt = Sample.Attempt with { Caller = new CallerKey(trust, "+493023125001") };
 
         var verdict = Judge.Weigh(
-            attempt, new Evidence { Caller = caller, Standings = BadCompany }, Sample.Policy);
+            attempt, new Evidence { Caller = caller, Standings = Sample.BadCompany }, Sample.Policy);
 
         Assert.True(verdict.Score >= Score.FromPoints(Sample.Policy.Thresholds.Block), verdict.Score.ToString());
         Assert.Equal(expected, verdict.Disposition);
