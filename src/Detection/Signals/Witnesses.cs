@@ -23,6 +23,10 @@ internal readonly record struct Witnesses(
     // Chosen: one may be a mistake.
     private const double LeastProofs = 2;
 
+    // Chosen: so often has a way of calling to have failed, and so nearly all its calls to be spam, in ln of the odds.
+    private const double LeastOfAWay = 5;
+    private const double AllOfAWay = 5;
+
     // Chosen on tuning days: the alarm of a school looks like a robot, and an infected phone has an owner who calls
     // too. A challenge stops the robot and lets them pass.
     private const double OfSubscribers = 1.65;
@@ -128,10 +132,18 @@ internal readonly record struct Witnesses(
             || IsIdentityProven(input);
     }
 
+    private static bool IsIdentityProven(SignalInput input)
+    {
+        var identity = input.Evidence.Standings[StandingKind.Identity];
+        return identity.Proofs >= LeastProofs && (!input.Attempt.Caller.IsWithheld || IsWayProven(identity, input));
+    }
+
     // Others may withhold their numbers behind the same address, with the make that an agent gives to all of them.
-    private static bool IsIdentityProven(SignalInput input) =>
-        !input.Attempt.Caller.IsWithheld
-        && input.Evidence.Standings[StandingKind.Identity].Proofs >= LeastProofs;
+    // Hardly anybody does where nobody calls whom somebody liked to hear, but for the robot itself now and then.
+    private static bool IsWayProven(StandingEvidence way, SignalInput input) =>
+        way.Proofs >= LeastOfAWay
+        && way.Suspicion >= AllOfAWay
+        && input.Evidence.Source is not { GoodCallers24h: > 1 };
 
     // A back-to-back agent gives everybody behind an interconnect one make: that is the trunk's, not a campaign's.
     private static bool TellsApart(StandingSet standings) =>

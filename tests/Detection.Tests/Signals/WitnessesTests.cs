@@ -29,21 +29,32 @@ public sealed class WitnessesTests
     }
 
     [Theory]
-    [InlineData("+493023125001", Disposition.Block)]
-    [InlineData(CallerIdentity.Anonymous, Disposition.Challenge)]
-    public void Weigh_ProvenByTheIdentityAlone_RefusesNobodyWhoWithholdsHis(string identity, Disposition expected)
+    [InlineData("+493023125001", 0, 40, Disposition.Block)]
+    [InlineData(CallerIdentity.Anonymous, 0, 40, Disposition.Challenge)]
+    [InlineData(CallerIdentity.Anonymous, 7, 40, Disposition.Challenge)]
+    [InlineData(CallerIdentity.Anonymous, 7, 1, Disposition.Block)]
+    public void Weigh_ProvenByTheIdentityAlone_RefusesWhoWithholdsHisOnlyWhereNobodyElseDoes(
+        string identity, double suspicion, int goodCallers, Disposition expected)
     {
         var standings = StandingSet.Of(
             [new(StandingKind.Identity, "who"), new(StandingKind.Trunk, "trunk")],
-            [new() { Proofs = 9 }, new() { Suspicion = 6, Learnt = 500, Strangers24h = 500 }]);
+            [
+                new() { Proofs = 9, Suspicion = suspicion },
+                new() { Suspicion = 6, Learnt = 500, Strangers24h = 500 },
+            ]);
         var attempt = Sample.Attempt with
         {
             Caller = new CallerKey(TrustClass.Peer, identity),
             UserAgent = "sipvicious",
         };
-        var caller = new CallerEvidence { Attempts10s = 100, Callees1h = 300, IsFirstContact = true };
+        var evidence = new Evidence
+        {
+            Caller = new CallerEvidence { Attempts10s = 100, Callees1h = 300, IsFirstContact = true },
+            Source = new SourceEvidence { GoodCallers24h = goodCallers },
+            Standings = standings,
+        };
 
-        var verdict = Judge.Weigh(attempt, new Evidence { Caller = caller, Standings = standings }, Sample.Policy);
+        var verdict = Judge.Weigh(attempt, evidence, Sample.Policy);
 
         Assert.True(verdict.Score >= Score.FromPoints(Sample.Policy.Thresholds.Block), verdict.Score.ToString());
         Assert.Equal(expected, verdict.Disposition);
