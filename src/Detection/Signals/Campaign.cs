@@ -21,6 +21,8 @@ internal sealed class Campaign : ISignal
         new("CAMPAIGN.pattern_known", Trend.Falling, 0, 1, 2, 3, 5, 7),
         new("CAMPAIGN.pattern_hour", Trend.Rising, -4, -2, -1, 0, 1, 2, 3, 4, 6),
         new("CAMPAIGN.pattern_against_trunk", Trend.Rising, -6, -4, -2, -1, 0, 1, 2, 4, 6),
+        new("CAMPAIGN.pattern_of_anybody", Trend.Rising, -4, -2, -1, 0, 1, 2, 3, 4, 6, 8),
+        new("CAMPAIGN.proofs", Trend.Rising, 0, 0.5, 1, 2, 4, 6, 8),
     ];
 
     public void Read(SignalInput input, ref Readings readings)
@@ -37,6 +39,9 @@ internal sealed class Campaign : ISignal
         readings.AddOfOthers(6, Math.Log2(1 + pattern.Regulars24h), input);
         Company.ReadRecent(pattern, 7, input, ref readings);
         Company.ReadAgainst(pattern, standings[StandingKind.Trunk], 8, input, ref readings);
+        // A regular's good calls are credit of their own: whom he resembles is judged as it is.
+        readings.Add(9, pattern.Suspicion, input.Novelty);
+        readings.Add(10, Math.Log2(1 + pattern.Proofs), input.Novelty);
     }
 
     public string Explain(SignalInput input) =>

@@ -4,7 +4,7 @@ namespace Spit.Detection.Signals;
 internal ref struct Readings(Span<Reading> room, int firstFacet)
 {
     /// <summary>The most facets a signal has.</summary>
-    public const int Most = 9;
+    public const int Most = 11;
 
     private readonly Span<Reading> _room = room;
     private int _count;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Spit.Detection.Standings;
 
 namespace Spit.Detection.Signals;
 
@@ -17,6 +18,7 @@ internal sealed class Reputation : ISignal
     [
         new("REPUTATION.odds", Trend.Rising, -4, -3, -2, -1, 0, 1, 2, 3),
         new("REPUTATION.days_known", Trend.Falling, 0, 0.02, 0.1, 0.5, 1, 2, 5),
+        new("REPUTATION.good_calls", Trend.Falling, 0, 0.5, 1, 2, 3, 4),
     ];
 
     public void Read(SignalInput input, ref Readings readings)
@@ -26,6 +28,7 @@ internal sealed class Reputation : ISignal
         var believed = Math.Min(1, samples / input.Policy.LeastSamples);
         readings.Add(0, Math.Log((caller.Bad + 1) / (caller.Good + 1)), believed);
         readings.Add(1, (input.Attempt.At - caller.FirstSeen).TotalDays);
+        readings.Add(2, Math.Log2(1 + caller.Good), 1 - Strangers.Guilt(caller));
     }
 
     public string Explain(SignalInput input) =>

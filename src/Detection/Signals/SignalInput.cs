@@ -6,13 +6,17 @@ namespace Spit.Detection.Signals;
 /// <summary>What a signal may look at.</summary>
 internal sealed class SignalInput
 {
+    // Chosen: who calls somebody he called before, or who called him, is a third of a stranger.
+    private const double OfAcquainted = 1.0 / 3;
+
     public SignalInput(CallAttempt attempt, Evidence evidence, Policy policy)
     {
         Attempt = attempt;
         Evidence = evidence;
         Policy = policy;
         Pattern = CallPattern.Of(attempt, policy.Numbers);
-        Strangeness = StrangenessOf(evidence.Caller);
+        IsAcquainted = evidence.Caller is { CalleeCalledBefore: true } or { IsFirstContact: false };
+        Strangeness = Strangers.Strangeness(evidence.Caller) * Novelty;
         Innocence = Strangers.Innocence(evidence.Caller);
     }
 
@@ -23,6 +27,12 @@ internal sealed class SignalInput
     public Policy Policy { get; }
 
     public CallPattern Pattern { get; }
+
+    /// <summary>Whether the caller called this callee before, or the callee him.</summary>
+    public bool IsAcquainted { get; }
+
+    /// <summary>How much of a stranger to the callee the caller is: 1 or less.</summary>
+    public double Novelty => IsAcquainted ? OfAcquainted : 1;
 
     /// <summary>
     /// How much the call's company says about it: 1 for a caller whom nobody knows, near 0 for a regular or between
@@ -37,12 +47,4 @@ internal sealed class SignalInput
     public Arrival Arrival => Arrivals.Of(Attempt.Caller.Trust);
 
     public bool IsFromOutside => Attempt.Caller.Trust != TrustClass.Own;
-
-    // Chosen: who calls somebody he called before, or who called him, is a third of a stranger.
-    private static double StrangenessOf(CallerEvidence? caller)
-    {
-        var strangeness = Strangers.Strangeness(caller);
-        var acquainted = caller is { CalleeCalledBefore: true } || caller is { IsFirstContact: false };
-        return acquainted ? strangeness / 3 : strangeness;
-    }
 }

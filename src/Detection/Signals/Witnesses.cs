@@ -33,8 +33,8 @@ internal readonly record struct Witnesses(
 
     // Chosen on tuning days: what it takes beyond a block when a subscriber's make is accused beside himself, and how
     // much that has to weigh.
-    private const double WithHisMake = 1.1;
-    private static readonly Score LeastOfMake = Score.FromPoints(1);
+    private const double WithHisMake = 1.3;
+    private static readonly Score LeastOfMake = Score.FromPoints(2);
 
     // Chosen on tuning days: with so much of a block's points in other evidence, one failure is the last doubt.
     private const double OfProven = 0.8;
@@ -75,7 +75,8 @@ internal readonly record struct Witnesses(
         && Himself >= Score.FromPoints(input.Policy.Thresholds.Block);
 
     private bool IsConvicted(SignalInput input) => input.IsFromOutside
-        ? SpeaksForHimself(input.Evidence.Caller, input.Policy) || (Callee > Welcome && IsProven(input))
+        ? SpeaksForHimself(input.Evidence.Caller, input.Policy)
+            || (Callee > Welcome && input.Attempt.Caller.Trust != TrustClass.Forwarder && IsProven(input))
         : IsConvictedByHimself(input);
 
     // A school whose lessons are off, or a tower that fails, calls as fast as any robot. Who was never asked and whom

@@ -65,15 +65,18 @@ public static class Strangers
     /// who failed one, whose latest calls tell enough by themselves, who calls faster than he ever did or who calls
     /// strangers only.
     /// </summary>
-    public static double Innocence(CallerEvidence? caller)
+    public static double Innocence(CallerEvidence? caller) => 1 - (MostGuilt * Guilt(caller));
+
+    /// <summary>How far a caller is judged by what he does himself: 0 to 1; see <see cref="Innocence"/>.</summary>
+    public static double Guilt(CallerEvidence? caller)
     {
-        if (caller is null) return 1;
+        if (caller is null) return 0;
         return (caller.ChallengesPassed - caller.ChallengesFailed) switch
         {
-            > Once => 1,
-            < -Once => 1 - MostGuilt,
-            _ => 1 - (MostGuilt * Math.Clamp(
-                Math.Max(Math.Max(caller.RecentSuspicion / Guilty, Haste(caller)), Reach(caller)), 0, 1)),
+            > Once => 0,
+            < -Once => 1,
+            _ => Math.Clamp(
+                Math.Max(Math.Max(caller.RecentSuspicion / Guilty, Haste(caller)), Reach(caller)), 0, 1),
         };
     }
 

@@ -86,9 +86,9 @@ public sealed class WitnessesTests
     }
 
     [Theory]
-    [InlineData(5.6, 9, Disposition.Block)]
-    [InlineData(5.6, 0, Disposition.Challenge)]
-    [InlineData(5.1, 9, Disposition.Challenge)]
+    [InlineData(6, 9, Disposition.Block)]
+    [InlineData(6, 0, Disposition.Challenge)]
+    [InlineData(5.5, 9, Disposition.Challenge)]
     public void Weigh_OneFailureInProvenCompany_IsTheLastDoubt(
         double ofTheMake, double proofs, Disposition expected)
     {
