@@ -6,7 +6,8 @@ namespace Spit.Detection.Signals;
 /// <summary>What earlier calls of this caller were worth to those who were called.</summary>
 /// <remarks>
 /// The logarithm of the odds of a beta distribution's mean, with one good and one bad call as prior; below the policy's
-/// least samples it counts in part.
+/// least samples it counts in part. That he is known for days says nothing once he calls as he never did, and his good
+/// calls nothing once he is judged by himself.
 /// </remarks>
 internal sealed class Reputation : ISignal
 {
@@ -27,7 +28,7 @@ internal sealed class Reputation : ISignal
         var samples = caller.Good + caller.Bad;
         var believed = Math.Min(1, samples / input.Policy.LeastSamples);
         readings.Add(0, Math.Log((caller.Bad + 1) / (caller.Good + 1)), believed);
-        readings.Add(1, (input.Attempt.At - caller.FirstSeen).TotalDays);
+        readings.Add(1, (input.Attempt.At - caller.FirstSeen).TotalDays, 1 - Strangers.Haste(caller));
         readings.Add(2, Math.Log2(1 + caller.Good), 1 - Strangers.Guilt(caller));
     }
 

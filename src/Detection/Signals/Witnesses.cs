@@ -33,8 +33,8 @@ internal readonly record struct Witnesses(
 
     // Chosen on tuning days: what it takes beyond a block when a subscriber's make is accused beside himself, and how
     // much that has to weigh.
-    private const double WithHisMake = 1.3;
-    private static readonly Score LeastOfMake = Score.FromPoints(2);
+    private const double WithHisMake = 1.34;
+    private static readonly Score LeastOfMake = Score.FromPoints(2.3);
 
     // Chosen on tuning days: with so much of a block's points in other evidence, one failure is the last doubt.
     private const double OfProven = 0.8;

@@ -80,15 +80,16 @@ public static class Strangers
         };
     }
 
+    /// <summary>How far a caller calls as fast as he never did: 0 to 1.</summary>
+    public static double Haste(CallerEvidence caller) =>
+        Math.Min(1, Math.Log2(Math.Max(1, caller.AboveUsual)) / MostHaste);
+
     // Who calls nobody but strangers, and is called by nobody, is not excused by people who have the same telephone.
     private static double Reach(CallerEvidence caller) =>
         caller.Received <= CalledBack * caller.Attempts30d
         && caller.FirstContacts24h >= LeastReach * caller.Attempts24h
             ? Math.Log2(Math.Max(1, caller.FirstContacts24h / Few)) / MostReach
             : 0;
-
-    // Who suddenly calls as he never did is not excused by what others do: see MostHaste.
-    private static double Haste(CallerEvidence caller) => Math.Log2(Math.Max(1, caller.AboveUsual)) / MostHaste;
 
     internal static double Strangeness(
         double recentSuspicion,

@@ -188,4 +188,29 @@ public sealed class WitnessesTests
         Assert.True(verdict.Score >= Score.FromPoints(policy.Thresholds.Block), verdict.Score.ToString());
         Assert.Equal(expected, verdict.Disposition);
     }
+
+    [Theory]
+    [InlineData(TrustClass.Peer, Disposition.Block)]
+    [InlineData(TrustClass.Forwarder, Disposition.Challenge)]
+    public void Weigh_BadCompanyOverAForwarder_RefusesNobodyForIt(TrustClass trust, Disposition expected)
+    {
+        var policy = Policy.Default with
+        {
+            Weights = ImmutableDictionary<string, double>.Empty.Add("CAMPAIGN", 50),
+        };
+        var attempt = Sample.Attempt with { Caller = Sample.Attempt.Caller with { Trust = trust } };
+        var company = StandingSet.Of(
+            [new(StandingKind.Pattern, "make"), new(StandingKind.Trunk, "trunk"), new(StandingKind.Range, "range")],
+            [
+                new() { Suspicion = 6, Learnt = 50, Proofs = 9, Strangers24h = 50 },
+                new() { Suspicion = 6, Learnt = 500, Proofs = 9, Strangers24h = 500 },
+                new() { Suspicion = 6, Learnt = 50, Proofs = 9, Strangers24h = 50 },
+            ]);
+        var caller = new CallerEvidence { Attempts24h = 3, IsFirstContact = true };
+
+        var verdict = Judge.Weigh(attempt, new Evidence { Caller = caller, Standings = company }, policy);
+
+        Assert.True(verdict.Score >= Score.FromPoints(policy.Thresholds.Block), verdict.Score.ToString());
+        Assert.Equal(expected, verdict.Disposition);
+    }
 }
