@@ -20,7 +20,7 @@ internal sealed class LowAnswer : ISignal
     public void Read(SignalInput input, ref Readings readings)
     {
         if (input.Evidence.Caller is not { } caller) return;
-        readings.Add(0, Ratio(caller), caller.Ended24h / (caller.Ended24h + Full));
+        readings.AddOfHimself(0, Ratio(caller), input, caller.Ended24h / (caller.Ended24h + Full));
     }
 
     public string Explain(SignalInput input) =>

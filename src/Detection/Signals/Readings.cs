@@ -22,6 +22,16 @@ internal ref struct Readings(Span<Reading> room, int firstFacet)
         if (factor != 0) _room[_count++] = new Reading(firstFacet + facet, measure, factor, factor);
     }
 
+    /// <summary>What the caller did himself, of which less may be credit than against him.</summary>
+    /// <param name="facet">Which of the signal's facets.</param>
+    /// <param name="measure">Where on its curve.</param>
+    /// <param name="input">Who is judged by it.</param>
+    /// <param name="factor">How much of its points count.</param>
+    public void AddOfHimself(int facet, double measure, SignalInput input, double factor = 1)
+    {
+        if (factor != 0) _room[_count++] = new Reading(firstFacet + facet, measure, factor, factor * input.Experience);
+    }
+
     /// <summary>
     /// What others did: it says less of who is well known, and hardly excuses what somebody does himself.
     /// </summary>

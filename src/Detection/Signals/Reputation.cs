@@ -27,9 +27,9 @@ internal sealed class Reputation : ISignal
         if (input.Evidence.Caller is not { } caller) return;
         var samples = caller.Good + caller.Bad;
         var believed = Math.Min(1, samples / input.Policy.LeastSamples);
-        readings.Add(0, Math.Log((caller.Bad + 1) / (caller.Good + 1)), believed);
-        readings.Add(1, (input.Attempt.At - caller.FirstSeen).TotalDays, 1 - Strangers.Haste(caller));
-        readings.Add(2, Math.Log2(1 + caller.Good), 1 - Strangers.Guilt(caller));
+        readings.AddOfHimself(0, Math.Log((caller.Bad + 1) / (caller.Good + 1)), input, believed);
+        readings.AddOfHimself(1, (input.Attempt.At - caller.FirstSeen).TotalDays, input, 1 - Strangers.Haste(caller));
+        readings.AddOfHimself(2, Math.Log2(1 + caller.Good), input, 1 - Strangers.Guilt(caller));
     }
 
     public string Explain(SignalInput input) =>

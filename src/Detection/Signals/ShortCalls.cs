@@ -21,8 +21,8 @@ internal sealed class ShortCalls : ISignal
     public void Read(SignalInput input, ref Readings readings)
     {
         if (input.Evidence.Caller is not { } caller) return;
-        readings.Add(0, caller.Suspicion);
-        readings.Add(1, caller.RecentSuspicion);
+        readings.AddOfHimself(0, caller.Suspicion, input);
+        readings.AddOfHimself(1, caller.RecentSuspicion, input);
     }
 
     public string Explain(SignalInput input)

@@ -9,6 +9,10 @@ internal sealed class SignalInput
     // Chosen: who calls somebody he called before, or who called him, is a third of a stranger.
     private const double OfAcquainted = 1.0 / 3;
 
+    // Chosen on tuning days, in doublings: three calls abroad in a day are anybody's, with fifteen it counts in full.
+    private const double FewAbroad = 2;
+    private const double MostAbroad = 2;
+
     public SignalInput(CallAttempt attempt, Evidence evidence, Policy policy)
     {
         Attempt = attempt;
@@ -18,6 +22,9 @@ internal sealed class SignalInput
         IsAcquainted = evidence.Caller is { CalleeCalledBefore: true } or { IsFirstContact: false };
         Strangeness = Strangers.Strangeness(evidence.Caller) * Novelty;
         Innocence = Strangers.Innocence(evidence.Caller);
+        Experience = IsFromOutside || !CallPattern.IsForeign(attempt.Callee, policy.Numbers)
+            ? 1
+            : 1 - Math.Clamp((Math.Log2(1 + (evidence.Caller?.Abroad24h ?? 0)) - FewAbroad) / MostAbroad, 0, 1);
     }
 
     public CallAttempt Attempt { get; }
@@ -39,6 +46,12 @@ internal sealed class SignalInput
     /// people who know each other.
     /// </summary>
     public double Strangeness { get; }
+
+    /// <summary>
+    /// How much the caller's experience is credit: all of it, but nothing for a subscriber who calls abroad all day. Toll
+    /// fraud lives on long calls to people who are glad of them.
+    /// </summary>
+    public double Experience { get; }
 
     /// <summary>How much his company may excuse the caller: 0 when his own latest calls tell enough.</summary>
     public double Innocence { get; }
