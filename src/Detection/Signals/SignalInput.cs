@@ -48,7 +48,7 @@ internal sealed class SignalInput
     public double Strangeness { get; }
 
     /// <summary>
-    /// How much the caller's experience is credit: all of it, but nothing for a subscriber who calls abroad all day. Toll
+XX
     /// fraud lives on long calls to people who are glad of them.
     /// </summary>
     public double Experience { get; }
