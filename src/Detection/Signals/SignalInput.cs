@@ -48,8 +48,8 @@ internal sealed class SignalInput
     public double Strangeness { get; }
 
     /// <summary>
-XX
-    /// fraud lives on long calls to people who are glad of them.
+    /// How much the caller's experience is credit: all of it, but nothing for a subscriber who calls abroad all day.
+    /// Toll fraud lives on long calls to people who are glad of them.
     /// </summary>
     public double Experience { get; }
 
