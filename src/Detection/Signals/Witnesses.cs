@@ -20,6 +20,10 @@ internal readonly record struct Witnesses(
     // Decayed counts: two failures of the last days.
     private const double LeastFailures = 1.7;
 
+    // Decayed counts: one challenge of the last weeks, and how far they may have decayed apart.
+    private const double Once = 0.5;
+    private const double AsOften = 0.1;
+
     // Chosen: one may be a mistake.
     private const double LeastProofs = 2;
 
@@ -30,6 +34,9 @@ internal readonly record struct Witnesses(
     // Chosen on tuning days: the alarm of a school looks like a robot, and an infected phone has an owner who calls
     // too. A challenge stops the robot and lets them pass.
     private const double OfSubscribers = 1.65;
+
+    // Chosen: after a power cut a whole exchange calls at once. A robot that was never asked is faster yet.
+    private const double OfUnaccused = 2.1;
 
     // Chosen on tuning days: what it takes beyond a block when a subscriber's make is accused beside himself, and how
     // much that has to weigh.
@@ -62,7 +69,10 @@ internal readonly record struct Witnesses(
     /// <param name="input">The call, and what is known about the caller and his company.</param>
     public Disposition CeilingFor(SignalInput input) => int.PopCount(Counted(input.Evidence.Caller)) switch
     {
-        >= 2 when IsConvicted(input) && !RestsOnOneFailure(input) && !MayBeAnAlarm(input) => Disposition.Block,
+        >= 2 when IsConvicted(input)
+            && !RestsOnOneFailure(input)
+            && !HasPassedAsOften(input.Evidence.Caller)
+            && !MayBeAnAlarm(input) => Disposition.Block,
         >= 2 => Disposition.Challenge,
         1 => Disposition.Challenge,
         _ => Disposition.Tag,
@@ -100,9 +110,13 @@ internal readonly record struct Witnesses(
         input.Evidence.Caller is { } caller
         && (IsConvictedWithHisMake(caller, input.Policy)
             || (SpeaksForHimself(caller, input.Policy)
-                && Himself >= Score.FromPoints(
-                    (Subscribers.IsRobot(caller, Make >= LeastOfMake, input.Attempt.At) ? 1 : OfSubscribers)
-                    * input.Policy.Thresholds.Block)));
+                && Himself >= Score.FromPoints(Needed(caller, input) * input.Policy.Thresholds.Block)));
+
+    private double Needed(CallerEvidence caller, SignalInput input)
+    {
+        if (Subscribers.IsRobot(caller, Make >= LeastOfMake, input.Attempt.At)) return 1;
+        return caller.ChallengesFailed + caller.Reports > Once ? OfSubscribers : OfUnaccused;
+    }
 
     // The lines that a campaign has bought or taken over share its make, and each of them is asked a few times only.
     private bool IsConvictedWithHisMake(CallerEvidence caller, Policy policy) =>
@@ -149,6 +163,10 @@ internal readonly record struct Witnesses(
     // A back-to-back agent gives everybody behind an interconnect one make: that is the trunk's, not a campaign's.
     private static bool TellsApart(StandingSet standings) =>
         standings[StandingKind.Pattern].Strangers24h <= MostOfTrunk * standings[StandingKind.Trunk].Strangers24h;
+
+    // Who passes as often as he fails is asked: a robot passes by chance, and soon has failed more often.
+    private static bool HasPassedAsOften(CallerEvidence? caller) =>
+        caller is { ChallengesPassed: > Once } && caller.ChallengesFailed <= caller.ChallengesPassed + AsOften;
 
     private static bool HasFailedOnceAtMost(CallerEvidence? caller) =>
         caller is not null && caller.ChallengesFailed - caller.ChallengesPassed < LeastFailures;

@@ -39,6 +39,32 @@ public sealed class SubscriberVerdictTests
     }
 
     [Theory]
+    [InlineData(0, 0, Disposition.Challenge)]
+    [InlineData(1, 0, Disposition.Block)]
+    [InlineData(0, 1, Disposition.Block)]
+    public void Weigh_OwnSubscriberWhomNobodyAccuses_IsAskedBeforeHeIsRefusedForAStorm(
+        double failed, double reports, Disposition expected)
+    {
+        // Ten points: more than the nine of a subscriber, less than the eleven and a half of one never asked.
+        var policy = Policy.Default with
+        {
+            Weights = ImmutableDictionary<string, double>.Empty
+                .Add("CALLER_BURST", 0).Add("CHALLENGE_RECORD", 0).Add("FIRST_CONTACT_RATIO", 0)
+                .Add("NO_RECIPROCITY", 0).Add("CALLEE_FANOUT", 14.7),
+        };
+        var caller = new CallerEvidence
+        {
+            Attempts24h = 60,
+            Callees1h = 60,
+            IsFirstContact = true,
+            ChallengesFailed = failed,
+            Reports = reports,
+        };
+
+        AssertVerdict(expected, caller, Sample.BadCompany, policy);
+    }
+
+    [Theory]
     [InlineData(200, 4, 0, Disposition.Block)]
     [InlineData(200, 6, 1, Disposition.Challenge)]
     [InlineData(100, 6, 0, Disposition.Challenge)]

@@ -213,4 +213,30 @@ public sealed class WitnessesTests
         Assert.True(verdict.Score >= Score.FromPoints(policy.Thresholds.Block), verdict.Score.ToString());
         Assert.Equal(expected, verdict.Disposition);
     }
+
+    [Theory]
+    [InlineData(1, 0, Disposition.Block)]
+    [InlineData(1, 1, Disposition.Challenge)]
+    [InlineData(3, 1, Disposition.Block)]
+    public void Weigh_PassedAsOftenAsHeFailed_IsAsked(double failed, double passed, Disposition expected)
+    {
+        var policy = Sample.Policy with
+        {
+            Weights = ImmutableDictionary<string, double>.Empty.Add("CALLEE_FANOUT", 4),
+        };
+        var caller = new CallerEvidence
+        {
+            Attempts24h = 400,
+            Callees1h = 400,
+            IsFirstContact = true,
+            ChallengesFailed = failed,
+            ChallengesPassed = passed,
+        };
+        var evidence = new Evidence { Caller = caller, Standings = Sample.BadCompany };
+
+        var verdict = Judge.Weigh(Sample.Attempt, evidence, policy);
+
+        Assert.True(verdict.Score >= Score.FromPoints(policy.Thresholds.Block), verdict.Score.ToString());
+        Assert.Equal(expected, verdict.Disposition);
+    }
 }
