@@ -40,12 +40,13 @@ public sealed class SubscriberVerdictTests
 
     [Theory]
     [InlineData(0, 0, Disposition.Challenge)]
-    [InlineData(1, 0, Disposition.Block)]
+    [InlineData(1, 0, Disposition.Challenge)]
+    [InlineData(2, 0, Disposition.Block)]
     [InlineData(0, 1, Disposition.Block)]
-    public void Weigh_OwnSubscriberWhomNobodyAccuses_IsAskedBeforeHeIsRefusedForAStorm(
+    public void Weigh_OwnSubscriberWhomNobodyAccuses_IsAskedTwiceBeforeHeIsRefusedForAStorm(
         double failed, double reports, Disposition expected)
     {
-        // Ten points: more than the nine of a subscriber, less than the eleven and a half of one never asked.
+        // Ten points: more than the nine of a subscriber, less than the eleven and a half of one not asked twice.
         var policy = Policy.Default with
         {
             Weights = ImmutableDictionary<string, double>.Empty
