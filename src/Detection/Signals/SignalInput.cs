@@ -19,12 +19,12 @@ internal sealed class SignalInput
         Evidence = evidence;
         Policy = policy;
         Pattern = CallPattern.Of(attempt, policy.Numbers);
-        IsAcquainted = evidence.Caller is { CalleeCalledBefore: true } or { IsFirstContact: false };
+        Novelty = evidence.Caller is { CalleeCalledBefore: true } or { IsFirstContact: false } ? OfAcquainted : 1;
         Strangeness = Strangers.Strangeness(evidence.Caller) * Novelty;
         Innocence = Strangers.Innocence(evidence.Caller);
         Experience = IsFromOutside || !CallPattern.IsForeign(attempt.Callee, policy.Numbers)
             ? 1
-            : 1 - Math.Clamp((Math.Log2(1 + (evidence.Caller?.Abroad24h ?? 0)) - FewAbroad) / MostAbroad, 0, 1);
+            : ExperienceAbroad(evidence.Caller?.Abroad24h ?? 0);
     }
 
     public CallAttempt Attempt { get; }
@@ -35,11 +35,8 @@ internal sealed class SignalInput
 
     public CallPattern Pattern { get; }
 
-    /// <summary>Whether the caller called this callee before, or the callee him.</summary>
-    public bool IsAcquainted { get; }
-
-    /// <summary>How much of a stranger to the callee the caller is: 1 or less.</summary>
-    public double Novelty => IsAcquainted ? OfAcquainted : 1;
+    /// <summary>How new the two are to each other: 1 unless the caller called this callee before, or the callee him.</summary>
+    public double Novelty { get; }
 
     /// <summary>
     /// How much the call's company says about it: 1 for a caller whom nobody knows, near 0 for a regular or between
@@ -60,4 +57,7 @@ internal sealed class SignalInput
     public Arrival Arrival => Arrivals.Of(Attempt.Caller.Trust);
 
     public bool IsFromOutside => Attempt.Caller.Trust != TrustClass.Own;
+
+    private static double ExperienceAbroad(double callsOfTheDay) =>
+        1 - Math.Clamp((Math.Log2(1 + callsOfTheDay) - FewAbroad) / MostAbroad, 0, 1);
 }

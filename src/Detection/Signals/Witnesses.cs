@@ -155,7 +155,7 @@ internal readonly record struct Witnesses(
     }
 
     // Others may withhold their numbers behind the same address, with the make that an agent gives to all of them.
-    // Hardly anybody does where nobody calls whom somebody liked to hear, but for the robot itself now and then.
+    // Where no two callers had a good call of late, the robot is alone: one good call may be its own.
     private static bool IsWayProven(StandingEvidence way, SignalInput input) =>
         way.Proofs >= LeastOfAWay
         && way.Suspicion >= AllOfAWay
