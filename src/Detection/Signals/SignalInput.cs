@@ -35,7 +35,7 @@ internal sealed class SignalInput
 
     public CallPattern Pattern { get; }
 
-    /// <summary>How new the two are to each other: 1 unless the caller called this callee before, or the callee him.</summary>
+    /// <summary>How new the two are to each other: 1 unless one of them called the other before.</summary>
     public double Novelty { get; }
 
     /// <summary>

@@ -1,4 +1,3 @@
-using Spit.Detection.Policies;
 using Spit.Detection.Standings;
 
 namespace Spit.Detection.Tests.Signals;
@@ -33,8 +32,6 @@ public sealed class CampaignTests
     {
         var standings = StandingSet.Of([new(StandingKind.Pattern, "make")], [pattern]);
         var attempt = Sample.Attempt with { Caller = new CallerKey(trust, "+493023125001") };
-        var verdict = Judge.Weigh(attempt, new Evidence { Caller = caller, Standings = standings }, Policy.Default);
-        return (double)verdict.Contributions
-            .Where(part => part.Symbol == "CAMPAIGN").Sum(part => part.Score.Points);
+        return Weighed.PointsOf(attempt, new Evidence { Caller = caller, Standings = standings }, "CAMPAIGN");
     }
 }

@@ -1,5 +1,3 @@
-using Spit.Detection.Policies;
-
 namespace Spit.Detection.Tests.Signals;
 
 public sealed class ExperienceTests
@@ -44,9 +42,6 @@ public sealed class ExperienceTests
     private static double Points(TrustClass trust, string callee, CallerEvidence caller)
     {
         var attempt = Sample.Attempt with { Caller = new CallerKey(trust, "+493023125001"), Callee = callee };
-        var verdict = Judge.Weigh(attempt, new Evidence { Caller = caller }, Policy.Default);
-        return (double)verdict.Contributions
-            .Where(part => part.Symbol is "REPUTATION" or "SHORT_CALLS" or "LOW_ANSWER")
-            .Sum(part => part.Score.Points);
+        return Weighed.PointsOf(attempt, new Evidence { Caller = caller }, "REPUTATION", "SHORT_CALLS", "LOW_ANSWER");
     }
 }

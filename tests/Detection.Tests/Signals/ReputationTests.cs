@@ -1,5 +1,3 @@
-using Spit.Detection.Policies;
-
 namespace Spit.Detection.Tests.Signals;
 
 public sealed class ReputationTests
@@ -44,8 +42,6 @@ public sealed class ReputationTests
     private static double Points(CallerEvidence caller)
     {
         var attempt = Sample.Attempt with { Caller = new CallerKey(TrustClass.Peer, "+493023125001") };
-        var verdict = Judge.Weigh(attempt, new Evidence { Caller = caller }, Policy.Default);
-        return (double)verdict.Contributions
-            .Where(part => part.Symbol == "REPUTATION").Sum(part => part.Score.Points);
+        return Weighed.PointsOf(attempt, new Evidence { Caller = caller }, "REPUTATION");
     }
 }

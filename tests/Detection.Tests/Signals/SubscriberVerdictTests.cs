@@ -160,13 +160,7 @@ public sealed class SubscriberVerdictTests
         AssertVerdict(expected, caller, company, policy);
     }
 
-    // His score is a block's each time: the question is what it may lead to.
     private static void AssertVerdict(
-        Disposition expected, CallerEvidence caller, StandingSet company, Policy policy)
-    {
-        var verdict = Judge.Weigh(Attempt, new Evidence { Caller = caller, Standings = company }, policy);
-
-        Assert.True(verdict.Score >= Score.FromPoints(policy.Thresholds.Block), verdict.Score.ToString());
-        Assert.Equal(expected, verdict.Disposition);
-    }
+        Disposition expected, CallerEvidence caller, StandingSet company, Policy policy) =>
+        Weighed.Is(expected, Attempt, new Evidence { Caller = caller, Standings = company }, policy);
 }

@@ -21,11 +21,7 @@ public sealed class WitnessesTests
         };
         var attempt = Sample.Attempt with { Caller = new CallerKey(trust, "+493023125001") };
 
-        var verdict = Judge.Weigh(
-            attempt, new Evidence { Caller = caller, Standings = Sample.BadCompany }, Sample.Policy);
-
-        Assert.True(verdict.Score >= Score.FromPoints(Sample.Policy.Thresholds.Block), verdict.Score.ToString());
-        Assert.Equal(expected, verdict.Disposition);
+        Weighed.Is(expected, attempt, new Evidence { Caller = caller, Standings = Sample.BadCompany }, Sample.Policy);
     }
 
     [Theory]
@@ -54,10 +50,7 @@ public sealed class WitnessesTests
             Standings = standings,
         };
 
-        var verdict = Judge.Weigh(attempt, evidence, Sample.Policy);
-
-        Assert.True(verdict.Score >= Score.FromPoints(Sample.Policy.Thresholds.Block), verdict.Score.ToString());
-        Assert.Equal(expected, verdict.Disposition);
+        Weighed.Is(expected, attempt, evidence, Sample.Policy);
     }
 
     [Theory]
@@ -79,10 +72,7 @@ public sealed class WitnessesTests
         var company = StandingSet.Of(
             [new(StandingKind.Pattern, "make")], [new() { Suspicion = 5.3, Learnt = 50, Strangers24h = 50 }]);
 
-        var verdict = Judge.Weigh(Sample.Attempt, new Evidence { Caller = caller, Standings = company }, policy);
-
-        Assert.True(verdict.Score >= Score.FromPoints(policy.Thresholds.Block), verdict.Score.ToString());
-        Assert.Equal(expected, verdict.Disposition);
+        Weighed.Is(expected, Sample.Attempt, new Evidence { Caller = caller, Standings = company }, policy);
     }
 
     [Theory]
@@ -104,10 +94,7 @@ public sealed class WitnessesTests
         };
         var caller = new CallerEvidence { Attempts24h = 20, IsFirstContact = true, ChallengesFailed = 1 };
 
-        var verdict = Judge.Weigh(Sample.Attempt, new Evidence { Caller = caller, Standings = company }, policy);
-
-        Assert.True(verdict.Score >= Score.FromPoints(policy.Thresholds.Block), verdict.Score.ToString());
-        Assert.Equal(expected, verdict.Disposition);
+        Weighed.Is(expected, Sample.Attempt, new Evidence { Caller = caller, Standings = company }, policy);
     }
 
     [Theory]
@@ -157,10 +144,7 @@ public sealed class WitnessesTests
         };
         var attempt = Sample.Attempt with { Caller = new CallerKey(TrustClass.Peer, "+493023125001") };
 
-        var verdict = Judge.Weigh(attempt, new Evidence { Caller = caller }, policy);
-
-        Assert.True(verdict.Score >= Score.FromPoints(policy.Thresholds.Block), verdict.Score.ToString());
-        Assert.Equal(expected, verdict.Disposition);
+        Weighed.Is(expected, attempt, new Evidence { Caller = caller }, policy);
     }
 
     [Theory]
@@ -182,11 +166,7 @@ public sealed class WitnessesTests
             ]);
         var caller = new CallerEvidence { Attempts24h = 3, IsFirstContact = true };
 
-        var verdict = Judge.Weigh(
-            Sample.Attempt, new Evidence { Caller = caller, Standings = company }, policy);
-
-        Assert.True(verdict.Score >= Score.FromPoints(policy.Thresholds.Block), verdict.Score.ToString());
-        Assert.Equal(expected, verdict.Disposition);
+        Weighed.Is(expected, Sample.Attempt, new Evidence { Caller = caller, Standings = company }, policy);
     }
 
     [Theory]
@@ -208,10 +188,7 @@ public sealed class WitnessesTests
             ]);
         var caller = new CallerEvidence { Attempts24h = 3, IsFirstContact = true };
 
-        var verdict = Judge.Weigh(attempt, new Evidence { Caller = caller, Standings = company }, policy);
-
-        Assert.True(verdict.Score >= Score.FromPoints(policy.Thresholds.Block), verdict.Score.ToString());
-        Assert.Equal(expected, verdict.Disposition);
+        Weighed.Is(expected, attempt, new Evidence { Caller = caller, Standings = company }, policy);
     }
 
     [Theory]
@@ -234,9 +211,6 @@ public sealed class WitnessesTests
         };
         var evidence = new Evidence { Caller = caller, Standings = Sample.BadCompany };
 
-        var verdict = Judge.Weigh(Sample.Attempt, evidence, policy);
-
-        Assert.True(verdict.Score >= Score.FromPoints(policy.Thresholds.Block), verdict.Score.ToString());
-        Assert.Equal(expected, verdict.Disposition);
+        Weighed.Is(expected, Sample.Attempt, evidence, policy);
     }
 }
